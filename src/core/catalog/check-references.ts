@@ -1,0 +1,223 @@
+import { nearest } from '../language/edit-distance.js';
+import type { Fault } from './fault.js';
+import type { FaultCode } from './fault-messages.js';
+import type { Checked } from './parse-catalog.js';
+import { endsBeforeStart, type PlanRecord } from './record-schemas.js';
+import type { ActionField, Organisation, Plan, Region, TargetGroup } from './reference-schemas.js';
+import { type CodedKind, codeOf } from './short-hash.js';
+import type { Concept } from './vocabulary-schemas.js';
+import type { DataPath, YamlFile } from './yaml-file.js';
+
+/** Files that fit their schemas; one that does not is missing here, and what refers to it is not checked. */
+export interface CheckedFiles {
+  readonly plan: Checked<Plan> | undefined;
+  readonly actionFields: Checked<readonly ActionField[]> | undefined;
+  readonly targetGroups: Checked<readonly TargetGroup[]> | undefined;
+  readonly organisations: Checked<readonly Organisation[]> | undefined;
+  readonly regions: Checked<readonly Region[]> | undefined;
+  readonly concepts: readonly Checked<readonly Concept[]>[];
+  readonly records: readonly Checked<PlanRecord>[];
+}
+
+/** Everything that is wrong between files: unknown ids, duplicates, cycles, colliding short keys. */
+export function checkReferences(files: CheckedFiles): Fault[] {
+  const { records, organisations, regions, concepts } = files;
+  const conceptEntries = concepts.flatMap(({ file, value }) =>
+    value.map((concept, index) => ({ file, path: [index], value: concept })),
+  );
+  return [
+    ...duplicateRecords(records),
+    ...records.flatMap((record) => recordReferences(record, files)),
+    ...planReferences(files),
+    ...listFaults(files.actionFields, 'field'),
+    ...listFaults(files.targetGroups, 'group'),
+    ...listFaults(organisations, 'organisation'),
+    ...listFaults(regions, 'region'),
+    ...collisions(
+      'record',
+      records.map(({ file, value }) => ({ file, path: [], id: value.id })),
+    ),
+    ...(organisations?.value ?? []).flatMap((organisation, index) =>
+      organisations !== undefined && endsBeforeStart(organisation.validFrom, organisation.validTo)
+        ? [
+            organisations.file.fault([index, 'validTo'], 'validBeforeStart', {
+              start: organisation.validFrom ?? '',
+              end: organisation.validTo ?? '',
+            }),
+          ]
+        : [],
+    ),
+    ...links(entriesOf(organisations), 'successors', (organisation) => organisation.successors, 'successorCycle'),
+    ...links(entriesOf(regions), 'within', (region) => region.within, 'withinCycle'),
+    ...duplicates(conceptEntries),
+    ...links(conceptEntries, 'broader', (concept) => concept.broader, 'broaderCycle'),
+  ];
+}
+
+interface Entry<T> {
+  readonly file: YamlFile;
+  readonly path: DataPath;
+  readonly value: T;
+}
+
+function entriesOf<T>(list: Checked<readonly T[]> | undefined): Entry<T>[] {
+  if (list === undefined) return [];
+  return list.value.map((value, index) => ({ file: list.file, path: [index], value }));
+}
+
+function duplicateRecords(records: readonly Checked<PlanRecord>[]): Fault[] {
+  const seen = new Map<string, string>();
+  return records.flatMap(({ file, value }) => {
+    const other = seen.get(value.id);
+    seen.set(value.id, file.file);
+    return other === undefined ? [] : [file.fault([], 'duplicateId', { id: value.id, other })];
+  });
+}
+
+function recordReferences({ file, value }: Checked<PlanRecord>, files: CheckedFiles): Fault[] {
+  const refer = (path: DataPath, id: string, target: Target): Fault[] => unknownReference(file, path, id, target);
+  const fields = targetOf(files.actionFields);
+  const groups = targetOf(files.targetGroups);
+  const organisations = targetOf(files.organisations);
+  const places = targetOf(files.regions);
+  const records: Target = { name: 'data/', ids: new Set(files.records.map((record) => record.value.id)) };
+  const each = (key: string, ids: readonly string[] | undefined, target: Target | undefined): Fault[] =>
+    target === undefined ? [] : (ids ?? []).flatMap((id, index) => refer([key, index], id, target));
+  return [
+    ...(fields === undefined ? [] : refer(['actionField'], value.actionField, fields)),
+    ...each('alsoIn', value.alsoIn, fields),
+    ...each('targetGroups', value.targetGroups, groups),
+    ...(organisations === undefined ? [] : refer(['lead'], value.lead, organisations)),
+    ...(value.partners ?? []).flatMap((partner, index) =>
+      'id' in partner && organisations !== undefined ? refer(['partners', index, 'id'], partner.id, organisations) : [],
+    ),
+    ...each('regions', value.regions, places),
+    ...each('related', value.related, records),
+    ...(value.related ?? []).flatMap((id, index) =>
+      id === value.id ? [file.fault(['related', index], 'selfReference', { id })] : [],
+    ),
+  ];
+}
+
+function planReferences(files: CheckedFiles): Fault[] {
+  if (files.plan === undefined) return [];
+  const { file, value } = files.plan;
+  const shown = new Set(
+    files.records.filter((record) => record.value.visibility === 'public').map((record) => record.value.id),
+  );
+  const organisations = targetOf(files.organisations);
+  const fields = targetOf(files.actionFields);
+  return [
+    ...(shown.has(value.record) ? [] : [file.fault(['record'], 'planRecord', { id: value.record })]),
+    ...(organisations === undefined
+      ? []
+      : [
+          ...unknownReference(file, ['responsible', 'lead'], value.responsible.lead, organisations),
+          ...(value.responsible.today === undefined
+            ? []
+            : unknownReference(file, ['responsible', 'today'], value.responsible.today, organisations)),
+        ]),
+    ...(fields === undefined
+      ? []
+      : (value.confirmedActionFields ?? []).flatMap((field, index) =>
+          unknownReference(file, ['confirmedActionFields', index, 'id'], field.id, fields),
+        )),
+  ];
+}
+
+interface Target {
+  readonly name: string;
+  readonly ids: ReadonlySet<string>;
+}
+
+function targetOf(list: Checked<readonly { readonly id: string }[]> | undefined): Target | undefined {
+  if (list === undefined) return undefined;
+  return { name: list.file.file, ids: new Set(list.value.map((entry) => entry.id)) };
+}
+
+function unknownReference(file: YamlFile, path: DataPath, id: string, target: Target): Fault[] {
+  if (target.ids.has(id)) return [];
+  const suggestion = nearest(id, target.ids);
+  return [
+    file.fault(path, 'unknownReference', {
+      id,
+      target: target.name,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    }),
+  ];
+}
+
+function listFaults(list: Checked<readonly { readonly id: string }[]> | undefined, kind: CodedKind): Fault[] {
+  const entries = entriesOf(list);
+  return [
+    ...duplicates(entries),
+    ...collisions(
+      kind,
+      entries.map(({ file, path, value }) => ({ file, path, id: value.id })),
+    ),
+  ];
+}
+
+function duplicates(entries: readonly Entry<{ readonly id: string }>[]): Fault[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ file, path, value }) => {
+    if (seen.has(value.id)) return [file.fault([...path, 'id'], 'duplicateEntry', { id: value.id })];
+    seen.add(value.id);
+    return [];
+  });
+}
+
+function collisions(
+  kind: CodedKind,
+  entries: readonly { readonly file: YamlFile; readonly path: DataPath; readonly id: string }[],
+): Fault[] {
+  const owners = new Map<string, string>();
+  return entries.flatMap(({ file, path, id }) => {
+    const code = codeOf(kind, id);
+    const other = owners.get(code);
+    owners.set(code, id);
+    return other === undefined || other === id ? [] : [file.fault(path, 'hashCollision', { id, other, code })];
+  });
+}
+
+/** Links between entries of one list: unknown ids, and one fault for each circle. */
+function links<T extends { readonly id: string }>(
+  entries: readonly Entry<T>[],
+  key: string,
+  linksOf: (value: T) => readonly string[] | undefined,
+  cycleCode: FaultCode,
+): Fault[] {
+  const first = entries[0];
+  if (first === undefined) return [];
+  const target: Target = { name: first.file.file, ids: new Set(entries.map(({ value }) => value.id)) };
+  const unknown = entries.flatMap(({ file, path, value }) =>
+    (linksOf(value) ?? []).flatMap((id, index) => unknownReference(file, [...path, key, index], id, target)),
+  );
+  return [...unknown, ...cycles(entries, key, linksOf, cycleCode)];
+}
+
+function cycles<T extends { readonly id: string }>(
+  entries: readonly Entry<T>[],
+  key: string,
+  linksOf: (value: T) => readonly string[] | undefined,
+  code: FaultCode,
+): Fault[] {
+  const byId = new Map(entries.map((entry) => [entry.value.id, entry]));
+  const done = new Set<string>();
+  const faults: Fault[] = [];
+  const visit = (id: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(id);
+    if (start >= 0) {
+      const entry = byId.get(id);
+      const path = [...trail.slice(start), id].join(' → ');
+      if (entry !== undefined) faults.push(entry.file.fault([...entry.path, key], code, { path }));
+      return;
+    }
+    if (done.has(id)) return;
+    const entry = byId.get(id);
+    for (const next of (entry && linksOf(entry.value)) ?? []) visit(next, [...trail, id]);
+    done.add(id);
+  };
+  for (const id of byId.keys()) visit(id, []);
+  return faults;
+}

@@ -1,0 +1,159 @@
+// These sentences stand in code, not in data/texts: they have to work when the data is broken.
+
+/** Every fault that the check of `data/` can find, with the mend, for editors in German and English. */
+export const FAULT_MESSAGES = {
+  yaml: {
+    de: 'Das ist kein gültiges YAML: {reason} Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen in dieser Zeile.',
+    en: 'This is not valid YAML: {reason} Check indentation, colons and quotation marks in this line.',
+  },
+  empty: {
+    de: 'Die Datei ist leer. Füllen Sie sie nach einem vorhandenen Eintrag oder löschen Sie sie.',
+    en: 'The file is empty. Fill it after an existing record or delete it.',
+  },
+  unexpectedFile: {
+    de: 'Diese Datei gehört zu keinem bekannten Ordner. Verschieben Sie sie nach measures, institutions, facts, events, vocabulary, texts oder golden.',
+    en: 'This file belongs to no known folder. Move it to measures, institutions, facts, events, vocabulary, texts or golden.',
+  },
+  missingFile: {
+    de: 'Die Datei fehlt. Legen Sie sie an oder stellen Sie sie wieder her.',
+    en: 'The file is missing. Create or restore it.',
+  },
+  fileName: {
+    de: 'Der Dateiname „{value}“ taugt nicht als Kennung. Nehmen Sie Kleinbuchstaben, Ziffern und Bindestriche, höchstens 60 Zeichen.',
+    en: 'The file name "{value}" is no valid id. Use lower-case letters, digits and hyphens, at most 60 characters.',
+  },
+  unknownKey: {
+    de: 'Das Feld „{key}“ gibt es hier nicht. Berichtigen oder entfernen Sie es.',
+    en: 'There is no field "{key}" here. Correct or remove it.',
+  },
+  missingKey: {
+    de: 'Das Feld „{key}“ fehlt. Ergänzen Sie es.',
+    en: 'The field "{key}" is missing. Add it.',
+  },
+  wrongType: {
+    de: '„{key}“ muss {expected} sein.',
+    en: '"{key}" has to be {expected}.',
+  },
+  notAllowed: {
+    de: '„{value}“ ist bei „{key}“ nicht möglich. Erlaubt sind: {allowed}.',
+    en: '"{value}" is not possible for "{key}". Allowed are: {allowed}.',
+  },
+  tooLong: {
+    de: '„{key}“ ist mit {length} Zeichen zu lang für Slack und Discord. Kürzen Sie auf höchstens {max}.',
+    en: '"{key}" has {length} characters, too long for Slack and Discord. Shorten it to {max} at most.',
+  },
+  emptyValue: {
+    de: '„{key}“ ist leer. Tragen Sie etwas ein oder entfernen Sie das Feld.',
+    en: '"{key}" is empty. Fill it in or remove the field.',
+  },
+  emptySources: {
+    de: 'Hier fehlt eine Quelle. Tragen Sie mindestens eine Quelle mit url und title ein; ohne Quelle kein Eintrag.',
+    en: 'A source is missing here. Give at least one source with url and title; no record without a source.',
+  },
+  untrimmed: {
+    de: '„{key}“ beginnt oder endet mit einem Leerzeichen. Entfernen Sie es.',
+    en: '"{key}" begins or ends with a space. Remove it.',
+  },
+  id: {
+    de: '„{value}“ ist keine gültige Kennung. Nehmen Sie Kleinbuchstaben, Ziffern und Bindestriche.',
+    en: '"{value}" is not a valid id. Use lower-case letters, digits and hyphens.',
+  },
+  date: {
+    de: '„{value}“ ist kein Datum. Schreiben Sie 2024, 2024-05 oder 2024-05-31.',
+    en: '"{value}" is not a date. Write 2024, 2024-05 or 2024-05-31.',
+  },
+  url: {
+    de: '„{value}“ ist keine Adresse. Sie muss mit https:// oder http:// beginnen und darf keine Leerzeichen enthalten.',
+    en: '"{value}" is not an address. It has to start with https:// or http:// and hold no spaces.',
+  },
+  mailbox: {
+    de: '„{value}“ ist keine E-Mail-Adresse.',
+    en: '"{value}" is not an e-mail address.',
+  },
+  mailboxNamesPerson: {
+    de: 'Das Postfach „{value}“ nennt offenbar eine Person. Nehmen Sie ein Funktionspostfach (etwa info@…) oder nur die Adresse einer Seite.',
+    en: 'The mailbox "{value}" seems to name a person. Use a functional mailbox (such as info@…) or only a page address.',
+  },
+  emptyContact: {
+    de: 'Der Kontakt ist leer. Geben Sie url oder mailbox an oder entfernen Sie „contact“.',
+    en: 'The contact is empty. Give url or mailbox, or remove "contact".',
+  },
+  emptyPeriod: {
+    de: 'Die Laufzeit ist leer. Geben Sie start oder end an oder entfernen Sie „period“.',
+    en: 'The period is empty. Give start or end, or remove "period".',
+  },
+  endBeforeStart: {
+    de: 'Das Ende ({end}) liegt vor dem Beginn ({start}). Berichtigen Sie eines von beiden nach der Quelle.',
+    en: 'The end ({end}) lies before the start ({start}). Correct one of them after the source.',
+  },
+  validBeforeStart: {
+    de: 'validTo ({end}) liegt vor validFrom ({start}). Berichtigen Sie eines von beiden.',
+    en: 'validTo ({end}) lies before validFrom ({start}). Correct one of them.',
+  },
+  partner: {
+    de: 'Ein Partner braucht genau eines: id (aus organisations.yaml) oder name.',
+    en: 'A partner needs exactly one of: id (from organisations.yaml) or name.',
+  },
+  duplicateId: {
+    de: 'Die Kennung „{id}“ gibt es schon in {other}. Kennungen sind über alle Ordner eindeutig; benennen Sie die neue Datei anders.',
+    en: 'The id "{id}" exists already in {other}. Ids are unique over all folders; give the new file another name.',
+  },
+  duplicateEntry: {
+    de: 'Die Kennung „{id}“ kommt in dieser Liste zweimal vor. Fassen Sie die Einträge zusammen.',
+    en: 'The id "{id}" occurs twice in this list. Merge the entries.',
+  },
+  unknownReference: {
+    de: '„{id}“ steht nicht in {target}.',
+    en: '"{id}" is not in {target}.',
+  },
+  selfReference: {
+    de: '„{id}“ verweist auf sich selbst. Entfernen Sie den Verweis.',
+    en: '"{id}" refers to itself. Remove the reference.',
+  },
+  successorCycle: {
+    de: 'Die Nachfolger laufen im Kreis: {path}. Entfernen Sie einen davon.',
+    en: 'The successors run in a circle: {path}. Remove one of them.',
+  },
+  broaderCycle: {
+    de: 'Die Oberbegriffe laufen im Kreis: {path}. Entfernen Sie einen davon.',
+    en: 'The broader concepts run in a circle: {path}. Remove one of them.',
+  },
+  withinCycle: {
+    de: 'Die Gebiete liegen im Kreis ineinander: {path}. Entfernen Sie eines davon.',
+    en: 'The regions lie within each other in a circle: {path}. Remove one of them.',
+  },
+  hashCollision: {
+    de: '„{id}“ und „{other}“ haben denselben Kurzschlüssel „{code}“ für Knöpfe. Geben Sie dem neueren eine andere Kennung.',
+    en: '"{id}" and "{other}" share the short key "{code}" for buttons. Give the newer one another id.',
+  },
+  missingText: {
+    de: 'Der Satz „{key}“ fehlt. Ergänzen Sie ihn; die andere Sprache zeigt, was er sagt.',
+    en: 'The sentence "{key}" is missing. Add it; the other language shows what it says.',
+  },
+  unknownText: {
+    de: 'Den Satz „{key}“ verwendet der Bot nicht. Berichtigen oder entfernen Sie ihn.',
+    en: 'The bot does not use a sentence "{key}". Correct or remove it.',
+  },
+  textPlaceholder: {
+    de: 'Der Satz „{key}“ braucht genau diese Platzhalter: {expected}. Gefunden: {found}.',
+    en: 'The sentence "{key}" needs exactly these placeholders: {expected}. Found: {found}.',
+  },
+  duplicateQuestion: {
+    de: 'Diese Frage steht schon in {other}. Behalten Sie eine davon.',
+    en: 'This question stands already in {other}. Keep one of them.',
+  },
+  goldenCopied: {
+    de: 'Das wiederholt die goldene Frage „{question}“ ({other}) im Wortlaut. Goldene Fragen messen die Suche; beschreiben Sie den Eintrag in eigenen Worten.',
+    en: 'This repeats the golden question "{question}" ({other}) word for word. Golden questions measure the search; describe the record in your own words.',
+  },
+  emptyFacet: {
+    de: 'Kein Eintrag erfüllt diesen Ausdruck. Prüfen Sie ihn: Eine goldene Frage braucht eine Menge, an der sie sich messen lässt.',
+    en: 'No record meets this expression. Check it: a golden question needs a set to be measured by.',
+  },
+  planRecord: {
+    de: 'Der Eintrag „{id}“, der den Plan beschreibt, muss öffentlich sein.',
+    en: 'The record "{id}" that describes the plan has to be public.',
+  },
+} as const satisfies Readonly<Record<string, { readonly de: string; readonly en: string }>>;
+
+export type FaultCode = keyof typeof FAULT_MESSAGES;

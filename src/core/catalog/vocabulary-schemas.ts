@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { LANGUAGE_TAGS } from '../language/languages.js';
+import { RECORD_KINDS } from './record-schemas.js';
+import { described, id, LIMITS, localised, MEASURE_TYPES, PROVENANCES, STATUSES, wordLists } from './schema-parts.js';
+
+/** A concept of the vocabulary: one thing and every word that people use for it. */
+export const concepts = z.array(
+  z.strictObject({
+    id,
+    label: localised(LIMITS.shortTitle, 'Bevorzugtes Wort je Sprache.'),
+    broader: described(
+      z.array(id).min(1),
+      'Oberbegriffe. Wer nach dem Oberbegriff fragt, findet auch diesen Begriff; umgekehrt nicht.',
+    ).optional(),
+    words: wordLists('Wörter und Wendungen je Sprache, die dasselbe meinen, auch Alltagswörter und Wortfamilien.'),
+    not: wordLists('Wörter oder Wendungen, in denen der Begriff nicht gemeint ist.').optional(),
+  }),
+);
+
+/** What a question can want of an answer. */
+export const INTENTS = [
+  'count',
+  'overview',
+  'contents',
+  'plan-fields',
+  'new',
+  'ending',
+  'late',
+  'what-is',
+  'exists',
+  'contact-wanted',
+  'more',
+  'previous-page',
+  'refine',
+  'pronoun',
+  'standalone',
+  'help',
+  'about',
+  'privacy',
+  'greeting',
+  'thanks',
+] as const;
+export type Intent = (typeof INTENTS)[number];
+
+/** What can be asked of one record or of the plan. */
+export const PROPERTIES = [
+  'adopted',
+  'adoptedBy',
+  'start',
+  'end',
+  'duration',
+  'lead',
+  'partners',
+  'funding',
+  'place',
+  'contact',
+  'audience',
+  'status',
+  'source',
+  'field',
+  'type',
+  'provenance',
+  'predecessor',
+  'aims',
+  'legalBasis',
+  'mandate',
+  'preparation',
+] as const;
+export type Property = (typeof PROPERTIES)[number];
+
+/** Words that steer how the words beside them are read. */
+export const CONNECTORS = [
+  'and',
+  'or',
+  'without',
+  'only',
+  'for',
+  'by',
+  'involved',
+  'since',
+  'after',
+  'before',
+  'until',
+  'between',
+  'in-year',
+  'edge',
+  'starts',
+  'ends',
+  'runs',
+  'field',
+  'also',
+] as const;
+export type Connector = (typeof CONNECTORS)[number];
+
+function phrasesFor<const K extends string>(keys: readonly K[], description: string) {
+  const shape = Object.fromEntries(keys.map((key) => [key, wordLists(description).optional()]));
+  return z.strictObject(shape as Record<K, z.ZodOptional<ReturnType<typeof wordLists>>>);
+}
+
+/** Facets that a count can be broken down by, and an answer narrowed by. */
+export const FACETS = ['field', 'group', 'organisation', 'type', 'status', 'region', 'provenance', 'kind'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** `data/vocabulary/phrases.yaml`: how people phrase a question, apart from what it is about. */
+export const phrases = z.strictObject({
+  intents: phrasesFor(INTENTS, 'Was die Frage will. … steht für bis zu fünf Wörter dazwischen.'),
+  properties: phrasesFor(PROPERTIES, 'Nach welcher Angabe gefragt wird.'),
+  kinds: phrasesFor(RECORD_KINDS, 'Wörter, die eine Art von Eintrag verlangen.'),
+  types: phrasesFor(MEASURE_TYPES, 'Wörter, die eine Art von Maßnahme verlangen.'),
+  statuses: phrasesFor(STATUSES, 'Wörter für den Stand.'),
+  provenances: phrasesFor(PROVENANCES, 'Wendungen, die ausdrücklich nach der Herkunft filtern.'),
+  breakdowns: phrasesFor(FACETS, 'Wonach eine Zählung aufgeteilt werden soll.'),
+  connectors: phrasesFor(CONNECTORS, 'Wörter, die andere verbinden, einschränken oder ausschließen.'),
+  languages: phrasesFor(LANGUAGE_TAGS, 'Wendungen, die eine Antwort in dieser Sprache verlangen.'),
+  plan: wordLists('Namen des Plans selbst.'),
+  missing: described(
+    z.array(
+      z.strictObject({
+        id,
+        label: localised(LIMITS.shortTitle, 'Was gefragt ist.'),
+        words: wordLists('Wendungen, die danach fragen.'),
+      }),
+    ),
+    'Angaben, die diese Sammlung für keinen Eintrag führt. Der Bot sagt es, statt etwas anderes zu zeigen.',
+  ),
+  fillers: wordLists('Wendungen ohne eigenen Inhalt („ich suche“, „gibt es“).'),
+});
+
+export type Concept = z.infer<typeof concepts>[number];
+export type Phrases = z.infer<typeof phrases>;

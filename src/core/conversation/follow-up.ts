@@ -1,0 +1,118 @@
+import type { Reading } from '../question/parse-question.js';
+import { type Clause, type FacetClause, isPeriodClause, type Query } from '../question/query.js';
+
+/**
+ * Joins a question with the one before it: "nur laufende" narrows it, "und für Frauen?" changes its group,
+ * "wer ist zuständig?" asks about its records, "mehr" turns its page. A question that names something of
+ * its own stands alone.
+ */
+export function followUp(reading: Reading, previous: Query | undefined): Query {
+  const { query } = reading;
+  if (previous === undefined) return query;
+  const language = reading.switchTo ?? query.language;
+  const textLanguage = previous.textLanguage ?? previous.language;
+  const before: Query = {
+    ...previous,
+    language,
+    page: 1,
+    ...(textLanguage === language ? {} : { textLanguage }),
+  };
+  if (reading.step !== undefined && !reading.ownSubject) {
+    const page = previous.page + (reading.step === 'more' ? 1 : -1);
+    return { ...before, language: previous.language, page: Math.max(1, page) };
+  }
+  if (reading.switchTo !== undefined && isEmpty(reading)) return before;
+  if (isTalk(query)) return query;
+  if (reading.ownSubject) return continuesTopic(reading, previous) ? withTopic(query, before) : query;
+
+  if (query.property !== undefined || query.missing !== undefined) {
+    return {
+      ...asSubject(before),
+      action: 'value',
+      ...(query.property === undefined ? {} : { property: query.property }),
+      ...(query.missing === undefined ? {} : { missing: query.missing }),
+      clauses: join(asSubject(before).clauses, query.clauses, reading.adds),
+    };
+  }
+  const goesOn = reading.refines || (reading.pronoun && !reading.ownRequest) || !reading.ownRequest;
+  if (!goesOn) return query;
+  if (query.action === 'count') {
+    return {
+      ...asList(before),
+      action: 'count',
+      clauses: join(asList(before).clauses, query.clauses, reading.adds),
+      ...(query.breakdown === undefined ? {} : { breakdown: query.breakdown }),
+    };
+  }
+  if (query.clauses.length > 0) {
+    const base = asList(before);
+    return {
+      ...base,
+      action: previous.action === 'count' ? 'count' : 'list',
+      clauses: join(base.clauses, query.clauses, reading.adds),
+    };
+  }
+  if (query.action === 'overview' || query.about !== undefined) return query;
+  return reading.pronoun || reading.refines ? asList(before) : query;
+}
+
+function isEmpty({ query, ownSubject }: Reading): boolean {
+  return !ownSubject && query.clauses.length === 0 && query.property === undefined && query.action === 'list';
+}
+
+function isTalk({ action }: Query): boolean {
+  return (
+    action === 'help' ||
+    action === 'about' ||
+    action === 'privacy' ||
+    action === 'greeting' ||
+    action === 'thanks' ||
+    action === 'foreign-language'
+  );
+}
+
+/** "Und zu Antisemitismus?": a new topic under the old filters. */
+function continuesTopic({ refines, query, ownRequest, topic }: Reading, previous: Query): boolean {
+  return (
+    refines &&
+    !ownRequest &&
+    query.records === undefined &&
+    query.property === undefined &&
+    topic.length > 0 &&
+    topic.length <= 3 &&
+    (previous.action === 'list' || previous.action === 'count')
+  );
+}
+
+function withTopic(query: Query, before: Query): Query {
+  const { textLanguage: _, records: __, subject: ___, about: ____, ...rest } = before;
+  return { ...rest, text: query.text, clauses: join(before.clauses, query.clauses, false) };
+}
+
+/** The earlier question as something that a property can be asked of. */
+function asSubject(before: Query): Query {
+  return before.subject === undefined || before.subject.kind === 'plan' ? before : asList(before);
+}
+
+/** The earlier question as a list: an overview of a field becomes the list of its records. */
+function asList(before: Query): Query {
+  const { subject, property: _, missing: __, records: ___, ...rest } = before;
+  const list: Query = { ...rest, action: 'list' };
+  if (subject === undefined || subject.kind === 'plan') return list;
+  return { ...list, clauses: join([{ facet: subject.kind, any: [subject.id] }], list.clauses, false) };
+}
+
+/** New clauses take the place of old ones on the same facet, or widen them. */
+function join(old: readonly Clause[], added: readonly Clause[], widen: boolean): Clause[] {
+  const merged = added.map((clause) => {
+    const same = old.find((other): other is FacetClause => !isPeriodClause(other) && isSame(other, clause));
+    return widen && same !== undefined && !isPeriodClause(clause)
+      ? { ...clause, any: [...new Set([...same.any, ...clause.any])] }
+      : clause;
+  });
+  return [...old.filter((clause) => !added.some((other) => isSame(clause, other))), ...merged];
+}
+
+function isSame(a: Clause, b: Clause): boolean {
+  return a.facet === b.facet && ('not' in a ? a.not : undefined) === ('not' in b ? b.not : undefined);
+}

@@ -1,0 +1,17 @@
+export type * from './answer/answer.js';
+export { answerToJson } from './answer/answer-json.js';
+export { renderText } from './answer/render-text.js';
+export { type Catalog, DataError, type DataVersion } from './catalog/catalog.js';
+export { describeFault, type Fault, formatFault } from './catalog/fault.js';
+export { type GoldenQuestion, readGolden } from './catalog/golden.js';
+export { type CatalogResult, type DataFiles, parseCatalog, readCatalog } from './catalog/parse-catalog.js';
+export { evaluateGolden, type GoldenFigures, type GoldenOutcome, summariseGolden } from './evaluate-golden.js';
+export { isLanguageTag, LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './language/languages.js';
+export {
+  type AskRequest,
+  createPlanlotse,
+  MAX_QUESTION_LENGTH,
+  type Planlotse,
+  type PlanlotseOptions,
+} from './planlotse.js';
+export type { Clause, Query } from './question/query.js';

@@ -1,0 +1,29 @@
+// Format characters (zero width, bidirectional overrides, soft hyphen) and controls carry no meaning in a question.
+const INVISIBLE = /[\p{Cf}\p{Cc}]+/gu;
+const COMBINING = /\p{M}+/gu;
+
+/**
+ * Makes text comparable before it is cut into words: NFC, invisible characters out, typographic
+ * apostrophes and dashes made plain. Case is kept, because capitals tell names from words.
+ */
+export function normaliseText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\t\n\r]/g, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[‐‑‒–—−]/g, '-');
+}
+
+/** Lower case without diacritics, ß as ss: "Straße" and "Strasse", "beramí" and "berami" become one. */
+export function foldCase(word: string): string {
+  return word.toLowerCase().replace(/ß/g, 'ss').normalize('NFD').replace(COMBINING, '').normalize('NFC');
+}
+
+/**
+ * Makes "ä", "ae" and "a" one letter (so too o and u), so that questions typed without umlauts find
+ * the same words. "ue" after a vowel or q is no umlaut ("Frauen", "neue", "Quelle") and stays.
+ */
+export function foldGermanUmlauts(foldedWord: string): string {
+  return foldedWord.replace(/ae|oe|(?<![aeioq])ue/g, (pair) => pair.charAt(0));
+}

@@ -1,0 +1,16 @@
+// Lehrer:innen, Lehrer*innen, Lehrer_innen, Lehrer/innen, Lehrer/-innen, LehrerInnen.
+const MARKED_FORM = /(\p{Ll})(?:[:*_]|\/-?)(innen|in)(?!\p{L})/gu;
+const INNER_CAPITAL = /(\p{Ll})In(nen)?(?!\p{L})/gu;
+
+/** Writes marked gender forms as the plain feminine, which the stemmer then joins with the masculine. */
+export function plainGenderForms(text: string): string {
+  return text.replace(MARKED_FORM, '$1$2').replace(INNER_CAPITAL, '$1in$2');
+}
+
+// Nouns for people whose masculine ends so; "Medizin" or "Termin" must stay whole.
+const FEMININE = /(?<=\p{L}{3}(?:er|or|ent|ant|at|ist|og|eut|ling|ar))in(?:nen)?$/u;
+
+/** "lehrerinnen" and "lehrerin" without their ending, so that they share a stem with "lehrer". */
+export function withoutFeminineEnding(word: string): string {
+  return word.replace(FEMININE, '');
+}

@@ -1,0 +1,84 @@
+import type { LanguageTag } from './languages.js';
+import { type Token, tokenise } from './tokenise.js';
+
+/** A wording and what it stands for. "…" in the words lets up to five other words stand between. */
+export interface Phrase<T> {
+  readonly words: string;
+  readonly value: T;
+}
+
+/** A phrase found in a text: tokens `start` to `end` (exclusive); `tokens` are those of the phrase itself. */
+export interface PhraseMatch<T> {
+  readonly value: T;
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly number[];
+  /** Every word stood as the phrase has it, not only with the same stem. */
+  readonly literal: boolean;
+}
+
+export type PhraseMatcher<T> = (tokens: readonly Token[]) => readonly PhraseMatch<T>[];
+
+const GAP = '…';
+const LONGEST_GAP = 5;
+
+type Element = { readonly word: string; readonly stem: string } | typeof GAP;
+
+/** Finds phrases by stem, in any inflection; written together, apart or hyphenated counts alike. */
+export function createPhraseMatcher<T>(phrases: readonly Phrase<T>[], language: LanguageTag): PhraseMatcher<T> {
+  const byFirstStem = new Map<string, { readonly elements: readonly Element[]; readonly value: T }[]>();
+  for (const { words, value } of phrases) {
+    const elements = elementsOf(words, language);
+    const first = elements[0];
+    if (first === undefined || first === GAP) continue;
+    for (const key of new Set([first.stem, first.word])) {
+      const list = byFirstStem.get(key) ?? [];
+      list.push({ elements, value });
+      byFirstStem.set(key, list);
+    }
+  }
+  return (tokens) =>
+    tokens.flatMap((token, start) => {
+      const candidates = new Set([...(byFirstStem.get(token.stem) ?? []), ...(byFirstStem.get(token.word) ?? [])]);
+      return [...candidates].flatMap(({ elements, value }) => {
+        const match = matchAt(tokens, start, elements);
+        return match === undefined ? [] : [{ value, start, ...match }];
+      });
+    });
+}
+
+function elementsOf(words: string, language: LanguageTag): Element[] {
+  return words
+    .split(GAP)
+    .flatMap((part, index): Element[] => [
+      ...(index > 0 ? ([GAP] as const) : []),
+      ...tokenise(part, language).map(({ word, stem }) => ({ word, stem })),
+    ]);
+}
+
+function matchAt(
+  tokens: readonly Token[],
+  start: number,
+  elements: readonly Element[],
+): { readonly end: number; readonly tokens: readonly number[]; readonly literal: boolean } | undefined {
+  const used: number[] = [];
+  let at = start;
+  let literal = true;
+  for (const [index, element] of elements.entries()) {
+    if (element === GAP) continue;
+    const last = elements[index - 1] === GAP ? at + LONGEST_GAP : at;
+    let found = -1;
+    for (let position = at; position <= last && position < tokens.length; position++) {
+      const token = tokens[position];
+      if (token !== undefined && (token.stem === element.stem || token.word === element.word)) {
+        found = position;
+        literal &&= token.word === element.word;
+        break;
+      }
+    }
+    if (found < 0) return undefined;
+    used.push(found);
+    at = found + 1;
+  }
+  return { end: at, tokens: used, literal };
+}

@@ -1,0 +1,83 @@
+import { foldCase, normaliseText } from './fold.js';
+import { plainGenderForms } from './gender-forms.js';
+import { LANGUAGES, type LanguageTag } from './languages.js';
+
+/** One word of a text. */
+export interface Token {
+  /** As written, gender marks made plain. */
+  readonly text: string;
+  /** Case and umlauts folded, hyphens closed up. */
+  readonly word: string;
+  readonly stem: string;
+  /** The pieces of a hyphenated word, folded; empty for a plain word. */
+  readonly pieces: readonly string[];
+  /** Written in capitals ("WIR", "KIV"), so rather a name than the word of the same letters. */
+  readonly acronym: boolean;
+  readonly capitalised: boolean;
+  readonly stop: boolean;
+}
+
+// A word may hold hyphens, slashes within an abbreviation, dots between digits, and an apostrophe.
+const WORD = /#?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:[-'/_&]|\.(?=\p{N})|,(?=\p{N}))[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+const SPLIT = /[-'/_&]/;
+
+const stopWordsByLanguage = new Map<LanguageTag, ReadonlySet<string>>();
+const stemsByLanguage = new Map<LanguageTag, Map<string, string>>();
+const MAX_CACHED_STEMS = 50_000;
+
+/** The stop words of a language, folded. */
+export function stopWords(language: LanguageTag): ReadonlySet<string> {
+  let words = stopWordsByLanguage.get(language);
+  if (words === undefined) {
+    words = new Set(LANGUAGES[language].stopWords.map((word) => foldWord(word, language)));
+    stopWordsByLanguage.set(language, words);
+  }
+  return words;
+}
+
+/** Folds one word as the index and questions do: case, diacritics, umlauts of the language. */
+export function foldWord(word: string, language: LanguageTag): string {
+  return LANGUAGES[language].fold(foldCase(word));
+}
+
+/** The stem of a folded word. */
+export function stemWord(word: string, language: LanguageTag): string {
+  let stems = stemsByLanguage.get(language);
+  if (stems === undefined || stems.size > MAX_CACHED_STEMS) {
+    stems = new Map();
+    stemsByLanguage.set(language, stems);
+  }
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    // Stemmers turn some words into nothing; the word itself is then its stem.
+    stem = /\d/.test(word) ? word : LANGUAGES[language].stem(word) || word;
+    stems.set(word, stem);
+  }
+  return stem;
+}
+
+/** Cuts a text into words, in the order of the text. */
+export function tokenise(text: string, language: LanguageTag): Token[] {
+  const stops = stopWords(language);
+  const tokens: Token[] = [];
+  for (const [match] of plainGenderForms(normaliseText(text)).matchAll(WORD)) {
+    const written = match.replace(/^#/, '').replace(/'s$/i, '');
+    const pieces = written
+      .split(SPLIT)
+      .filter((piece) => piece.length > 0)
+      .map((piece) => foldWord(piece, language));
+    const word = pieces.join('');
+    if (word.length === 0) continue;
+    const acronym = written.length > 1 && /\p{Lu}/u.test(written) && written === written.toUpperCase();
+    tokens.push({
+      text: written,
+      word,
+      stem: stemWord(word, language),
+      pieces: pieces.length > 1 ? pieces : [],
+      acronym,
+      capitalised: /^\p{Lu}/u.test(written),
+      stop: stops.has(word) && pieces.length === 1,
+    });
+  }
+  return tokens;
+}

@@ -1,0 +1,315 @@
+import type { Answer, ClarifyAnswer } from './answer/answer.js';
+import { composeCount } from './answer/compose-count.js';
+import { composeList, quoted } from './answer/compose-list.js';
+import { composeClarify, composeNothing } from './answer/compose-nothing.js';
+import { composeOverview } from './answer/compose-overview.js';
+import { composeRecord, isLate } from './answer/compose-record.js';
+import { composeTalk } from './answer/compose-talk.js';
+import { composeMissing, composePlanValue, composeValue } from './answer/compose-value.js';
+import type { AnswerContext } from './answer/context.js';
+import { countInWords } from './answer/count-words.js';
+import { dateInWords } from './answer/dates-in-words.js';
+import { countFacet, countsInWords } from './answer/facet-counts.js';
+import { createSay, inLanguage } from './answer/say.js';
+import type { Catalog } from './catalog/catalog.js';
+import type { PlanRecord } from './catalog/record-schemas.js';
+import { followUp } from './conversation/follow-up.js';
+import type { LanguageTag } from './language/languages.js';
+import { tokenise } from './language/tokenise.js';
+import { addMonths } from './question/dates.js';
+import { createFilters } from './question/filters.js';
+import type { Clause, Query } from './question/query.js';
+import { createReader } from './question/read-question.js';
+import { createConcepts } from './search/concepts.js';
+import { recordDocuments } from './search/record-documents.js';
+import { createSearchIndex } from './search/search-index.js';
+import { searchWords } from './search/search-words.js';
+import { type Selection, selectRecords } from './search/select-records.js';
+
+/** A question in words, or a Query that a click carries. */
+export type AskRequest =
+  | {
+      readonly text: string;
+      /** Queries of the same conversation, oldest first. */
+      readonly previous?: readonly Query[];
+      /** The language of question and answer; found out where it is not given. */
+      readonly language?: LanguageTag;
+      /** ISO day; what "bald" and "seit einem Jahr" count from. */
+      readonly today: string;
+      readonly page?: number;
+    }
+  | { readonly query: Query; readonly today: string };
+
+/** Answers questions about one catalogue. Holds no state between questions. */
+export interface Planlotse {
+  readonly catalog: Catalog;
+  /** Never throws for any text; bad input is an Answer too. */
+  readonly answer: (request: AskRequest) => Answer;
+}
+
+export interface PlanlotseOptions {
+  /** Records on a page; platforms show five. */
+  readonly pageSize?: number;
+}
+
+/** Characters of a question that are heeded; the rest is told. */
+export const MAX_QUESTION_LENGTH = 300;
+
+const DEFAULT_PAGE_SIZE = 5;
+/** How far "bald" looks ahead and "neu" looks back. */
+const MONTHS_AHEAD = 13;
+const MONTHS_BACK = 12;
+/** A value is given for at most so many records at once. */
+const MOST_VALUES = 3;
+const MOST_LIST_VALUES = 50;
+const MOST_OPTIONS = 3;
+
+/** Builds the index of a catalogue once and answers from it. */
+export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}): Planlotse {
+  const filters = createFilters(catalog);
+  const concepts = createConcepts(catalog.concepts);
+  const index = createSearchIndex(recordDocuments(catalog), concepts);
+  const read = createReader(catalog, {
+    words: index.lexicon.words,
+    hasTerm: (term) => index.frequency(term) > 0,
+    partsOf: index.lexicon.partsOf,
+    isConcept: (token, language) => concepts.find([token], language).length > 0,
+  });
+  const pageSize = options.pageSize ?? DEFAULT_PAGE_SIZE;
+
+  const contextOf = (query: Query, today: string, notices: readonly string[]): AnswerContext => ({
+    catalog,
+    filters,
+    say: createSay(catalog, query.language),
+    today,
+    query,
+    pageSize,
+    notices,
+  });
+
+  const select = (query: Query, clauses: readonly Clause[] = query.clauses): Selection => {
+    const language = query.textLanguage ?? query.language;
+    const words = searchWords(tokenise(query.text, language), language, index, concepts);
+    return selectRecords({ catalog, filters, index, words, clauses, strict: query.action === 'count' });
+  };
+
+  return {
+    catalog,
+    answer: (request) => {
+      if ('query' in request) return execute(request.query, contextOf(request.query, request.today, []));
+      const previous = request.previous?.at(-1);
+      const text = request.text.slice(0, MAX_QUESTION_LENGTH);
+      const reading = read(text, request.language, previous?.language);
+      const joined = reading.query.action === 'foreign-language' ? reading.query : followUp(reading, previous);
+      const query = request.page === undefined ? joined : { ...joined, page: request.page };
+      const say = createSay(catalog, query.language);
+      const notices = [
+        ...(request.text.length > MAX_QUESTION_LENGTH ? [say('list.cut', { max: MAX_QUESTION_LENGTH })] : []),
+        ...reading.corrections.map(({ from, to }) => say('list.corrected', { from, to })),
+      ];
+      const context = contextOf(query, request.today, notices);
+      if (request.text.trim() === '') {
+        return composeNothing({ words: [], offered: [] }, context, say('nothing.empty'));
+      }
+      return execute(query, context);
+    },
+  };
+
+  function execute(query: Query, context: AnswerContext): Answer {
+    switch (query.action) {
+      case 'help':
+      case 'about':
+      case 'privacy':
+      case 'greeting':
+      case 'thanks':
+      case 'foreign-language':
+        return composeTalk(query.action, context);
+      case 'record':
+        return answerRecord(query, context);
+      case 'value':
+        return answerValue(query, context);
+      case 'count':
+        return answerCount(query, context);
+      case 'overview':
+        return answerOverview(query, context);
+      case 'list':
+        return answerList(query, context);
+    }
+  }
+
+  function named(query: Query): PlanRecord[] {
+    return (query.records ?? []).flatMap((id) => catalog.records.get(id) ?? []);
+  }
+
+  function answerRecord(query: Query, context: AnswerContext): Answer {
+    const [record, ...others] = named(query);
+    if (record === undefined) return answerList({ ...query, action: 'list' }, context);
+    if (others.length > 0) return clarify([record, ...others], query, context);
+    const selection = select(query, []);
+    const words = new Set(selection.matches.get(record.id)?.words.map(({ word }) => word) ?? []);
+    const silent = selection.words.filter(({ text }) => !words.has(text));
+    if (silent.length > 0 && silent.length * 2 >= selection.words.length) {
+      const { language } = context.say;
+      const lead = context.say('answer.wordsUnknown', {
+        title: inLanguage(record.shortTitle, language).text,
+        words: quoted(
+          silent.map(({ text }) => text),
+          language,
+        ),
+      });
+      return composeNothing({ words: selection.words, offered: [record] }, context, lead);
+    }
+    return composeRecord(record, context);
+  }
+
+  function clarify(records: readonly PlanRecord[], query: Query, context: AnswerContext): ClarifyAnswer {
+    return composeClarify(records.slice(0, MOST_OPTIONS), { ...query, text: '' }, context);
+  }
+
+  function answerValue(query: Query, context: AnswerContext): Answer {
+    const { property, missing } = query;
+    const records = named(query);
+    if (missing !== undefined) {
+      const label = catalog.phrases.missing.find(({ id }) => id === missing)?.label ?? {};
+      return composeMissing(inLanguage(label, context.say.language).text, nearest(query, records), context);
+    }
+    if (property === undefined) return answerList({ ...query, action: 'list' }, context);
+    if (query.subject?.kind === 'plan' && records.length === 0) return composePlanValue(property, context);
+    if (records.length > 1 && query.text === '') return clarify(records, query, context);
+    if (records.length > 0) return composeValue(records.slice(0, 1), property, context);
+    const selection = select(query);
+    const { main } = selection;
+    if (main.length === 0) return composeNothing(selection, context);
+    if (query.text === '') return composeValue(main.slice(0, MOST_LIST_VALUES), property, context);
+    const top = titleMatches(selection);
+    const meant = top.length > 0 && top.length <= MOST_VALUES ? top : main.slice(0, MOST_VALUES);
+    return composeValue(meant, property, context);
+  }
+
+  function nearest(query: Query, records: readonly PlanRecord[]): PlanRecord[] {
+    if (records.length > 0) return records.slice(0, 1);
+    if (query.subject?.kind === 'plan')
+      return [catalog.records.get(catalog.plan.record)].filter((record) => record !== undefined);
+    return query.text === '' ? [] : select(query).main.slice(0, 1);
+  }
+
+  function answerCount(query: Query, context: AnswerContext): Answer {
+    const clauses: readonly Clause[] =
+      query.about === 'plan-contents' && query.clauses.length === 0
+        ? [{ facet: 'kind', any: ['measure'] }]
+        : query.clauses;
+    const selection = select(query, clauses);
+    const isEmpty = query.text !== '' && selection.main.length === 0 && selection.apart.length === 0;
+    if (isEmpty) return composeNothing(selection, context);
+    const lead = query.about === 'plan-contents' ? planLead(context) : undefined;
+    return composeCount(selection, context, lead);
+  }
+
+  function planLead({ say }: AnswerContext): string {
+    const measures = [...catalog.records.values()].filter(({ kind }) => kind === 'measure');
+    return say('plan.listMissing', {
+      what: countInWords(measures, say, 'measure'),
+      breakdown: countsInWords(countFacet(measures, 'provenance', catalog, say)),
+    });
+  }
+
+  function answerOverview(query: Query, context: AnswerContext): Answer {
+    const { subject } = query;
+    if (subject === undefined) return answerList({ ...query, action: 'list' }, context);
+    const clause: Clause =
+      subject.kind === 'plan' ? { facet: 'provenance', any: ['plan-2.0'] } : { facet: subject.kind, any: [subject.id] };
+    const { main } = select({ ...query, text: '' }, [clause]);
+    const record = catalog.records.get(catalog.plan.record);
+    const sorted =
+      subject.kind === 'plan' && record !== undefined ? [record, ...main.filter(({ id }) => id !== record.id)] : main;
+    return composeOverview(subject, sorted, context);
+  }
+
+  function answerList(query: Query, context: AnswerContext): Answer {
+    const { say, today } = context;
+    if (query.text === '' && query.clauses.length === 0 && query.about === undefined)
+      return composeTalk('help', context);
+    const date = (day: string): string => dateInWords(day, say.language);
+    switch (query.about ?? 'topic') {
+      case 'new': {
+        const given = query.clauses.find((clause) => clause.facet === 'start');
+        const from = given !== undefined && 'from' in given ? (given.from ?? today) : addMonths(today, -MONTHS_BACK);
+        const clauses: Clause[] =
+          given === undefined ? [...query.clauses, { facet: 'start', from }] : [...query.clauses];
+        const selection = select(query, clauses);
+        const lead =
+          selection.main.length === 0
+            ? say('list.noNew', { date: date(from) })
+            : say('list.new', { date: date(from), what: countInWords(selection.main, say) });
+        return selection.main.length === 0
+          ? composeNothing(selection, context, lead)
+          : composeList(selection, { ...context, query: { ...query, clauses } }, lead);
+      }
+      case 'ending': {
+        const to = addMonths(today, MONTHS_AHEAD);
+        const given = query.clauses.some((clause) => clause.facet === 'end');
+        const clauses: Clause[] = given ? [...query.clauses] : [...query.clauses, { facet: 'end', from: today, to }];
+        const selection = select(query, clauses);
+        const range = { from: date(today), to: date(to) };
+        return selection.main.length === 0
+          ? composeNothing(selection, context, say('list.noEnding', range))
+          : composeList(
+              selection,
+              { ...context, query: { ...query, clauses } },
+              say('list.ending', { ...range, what: countInWords(selection.main, say) }),
+            );
+      }
+      case 'late': {
+        const selection = select(query);
+        const main = selection.main.filter((record) => isLate(record, today));
+        return main.length === 0
+          ? composeNothing({ words: [], offered: [] }, context, say('list.noLate'))
+          : composeList(
+              { ...selection, main, apart: [] },
+              context,
+              say('list.late', { what: countInWords(main, say) }),
+            );
+      }
+      case 'plan-contents': {
+        const selection = select(query);
+        return selection.main.length === 0
+          ? composeNothing(selection, context)
+          : composeList(selection, context, planLead(context));
+      }
+      case 'what-is':
+      case 'plan-fields':
+      case 'topic':
+        return answerTopic(query, context);
+    }
+  }
+
+  function answerTopic(query: Query, context: AnswerContext): Answer {
+    const selection = select(query);
+    if (selection.main.length === 0 && selection.apart.length === 0) return composeNothing(selection, context);
+    if (query.about === 'what-is' && query.text !== '') {
+      const meant = titleMatches(selection);
+      const [only] = meant;
+      if (only !== undefined && meant.length === 1) {
+        return composeRecord(only, { ...context, query: { ...query, action: 'record', records: [only.id], text: '' } });
+      }
+      if (meant.length > 1 && meant.length <= MOST_OPTIONS && selection.main.length <= MOST_OPTIONS) {
+        return clarify(meant, { ...query, action: 'record' }, context);
+      }
+    }
+    return composeList(selection, context);
+  }
+
+  /** Records whose title or alias holds every word of the question. */
+  function titleMatches({ main, words, matches }: Selection): PlanRecord[] {
+    return main.filter(({ id }) => {
+      const found = matches.get(id)?.words ?? [];
+      return (
+        found.length === words.length &&
+        found.every(
+          ({ by, fields }) =>
+            fields.includes('title') && (by.kind === 'word' || by.kind === 'part' || by.kind === 'typo'),
+        )
+      );
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { stopwords as arabic } from '@orama/stopwords/arabic';
+import { stopwords as dutch } from '@orama/stopwords/dutch';
+import { stopwords as french } from '@orama/stopwords/french';
+import { stopwords as italian } from '@orama/stopwords/italian';
+import { stopwords as portuguese } from '@orama/stopwords/portuguese';
+import { stopwords as romanian } from '@orama/stopwords/romanian';
+import { stopwords as spanish } from '@orama/stopwords/spanish';
+import { stopwords as turkish } from '@orama/stopwords/turkish';
+import { foldCase, normaliseText } from '../language/fold.js';
+import { BASE_LANGUAGE, LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../language/languages.js';
+
+/** What tells a language by its words, beside its stop words. */
+export interface LanguageEvidence {
+  /** Words of the catalogue's texts and phrases in a language, folded by case only. */
+  readonly words: (language: LanguageTag) => ReadonlySet<string>;
+}
+
+const FOREIGN = [arabic, dutch, french, italian, portuguese, romanian, spanish, turkish].map(
+  (words) => new Set(words.map(foldCase)),
+);
+const OWN = new Map(LANGUAGE_TAGS.map((tag) => [tag, new Set(LANGUAGES[tag].stopWords.map(foldCase))]));
+
+const WORD = /\p{L}[\p{L}\p{M}']*/gu;
+const LATIN = /\p{Script=Latin}/u;
+
+/**
+ * Tells the language of a short question from its function words and from the words that the data uses in
+ * that language only. Undefined for a language that the bot does not speak; `fallback` where nothing tells.
+ */
+export function detectLanguage(
+  text: string,
+  evidence: LanguageEvidence,
+  fallback: LanguageTag = BASE_LANGUAGE,
+): LanguageTag | undefined {
+  const written = [...normaliseText(text).slice(0, 500).matchAll(WORD)].map(([word]) => word);
+  if (written.length === 0) return fallback;
+  const foreignScript = written.filter((word) => !LATIN.test(word)).length;
+  if (foreignScript * 2 > written.length) return undefined;
+  const words = written.map(foldCase);
+  const scores = LANGUAGE_TAGS.map((tag) => ({ tag, score: scoreOf(tag, words, written, evidence) }));
+  const [best, second] = scores.sort((a, b) => b.score - a.score);
+  const foreign = Math.max(...FOREIGN.map((stops) => words.filter((word) => stops.has(word)).length));
+  if (foreign >= 2 && foreign > (best?.score ?? 0) && foreign * 3 >= words.length) return undefined;
+  if (best === undefined || best.score === 0 || best.score === second?.score) return fallback;
+  return best.tag;
+}
+
+function scoreOf(
+  tag: LanguageTag,
+  words: readonly string[],
+  written: readonly string[],
+  evidence: LanguageEvidence,
+): number {
+  const own = evidence.words(tag);
+  const others = LANGUAGE_TAGS.filter((other) => other !== tag);
+  let score = 0;
+  for (const [index, word] of words.entries()) {
+    const isOthers = (set: (other: LanguageTag) => ReadonlySet<string> | undefined): boolean =>
+      others.some((other) => set(other)?.has(word));
+    if (OWN.get(tag)?.has(word)) score += isOthers((other) => OWN.get(other)) ? 0.5 : 1;
+    else if (own.has(word) && !isOthers(evidence.words)) score += 0.7;
+    // Umlauts and ß are German whatever the word.
+    if (tag === 'de' && /[äöüß]/i.test(written[index] ?? '')) score += 0.5;
+  }
+  return score;
+}

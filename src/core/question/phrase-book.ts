@@ -1,0 +1,125 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { PlanRecord } from '../catalog/record-schemas.js';
+import type { Connector, Facet, Intent, Property } from '../catalog/vocabulary-schemas.js';
+import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
+import { createPhraseMatcher, type Phrase, type PhraseMatch, type PhraseMatcher } from '../language/phrases.js';
+import { type Token, tokenise } from '../language/tokenise.js';
+import { recordNames } from './record-names.js';
+
+/** What a stretch of a question can stand for. */
+export type Meaning =
+  | { readonly kind: 'intent'; readonly value: Intent }
+  | { readonly kind: 'property'; readonly value: Property }
+  | { readonly kind: 'connector'; readonly value: Connector }
+  | { readonly kind: 'breakdown'; readonly value: Facet }
+  | { readonly kind: 'facet'; readonly facet: 'kind' | 'type' | 'status' | 'provenance'; readonly value: string }
+  | { readonly kind: 'named'; readonly facet: 'field' | 'group' | 'organisation' | 'region'; readonly value: string }
+  | { readonly kind: 'record'; readonly value: string }
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'missing'; readonly value: string }
+  | { readonly kind: 'language'; readonly value: LanguageTag }
+  | { readonly kind: 'filler' };
+
+export type Mention = PhraseMatch<Meaning>;
+
+/** Finds everything in a question that means something by itself. */
+export interface PhraseBook {
+  readonly find: (tokens: readonly Token[], language: LanguageTag) => readonly Mention[];
+  /** Organisations that measures are asked for by: ministries, government, parliament. */
+  readonly offices: ReadonlySet<string>;
+  /** Every word of a phrase or name, folded, that a misspelt word may have meant. */
+  readonly words: (language: LanguageTag) => ReadonlySet<string>;
+}
+
+/** Compiles the phrases and names of a catalogue. */
+export function createPhraseBook(catalog: Catalog): PhraseBook {
+  const names = namePhrases(catalog);
+  const matchers = new Map<LanguageTag, PhraseMatcher<Meaning>>();
+  const words = new Map<LanguageTag, ReadonlySet<string>>();
+  for (const tag of LANGUAGE_TAGS) {
+    const all = [...spokenPhrases(catalog, tag), ...names];
+    matchers.set(tag, createPhraseMatcher(all, tag));
+    words.set(tag, new Set(all.flatMap((phrase) => tokenise(phrase.words, tag).map((token) => token.word))));
+  }
+  return {
+    find: (tokens, language) => matchers.get(language)?.(tokens) ?? [],
+    words: (language) => words.get(language) ?? new Set(),
+    offices: new Set(
+      [...catalog.organisations.values()]
+        .filter(({ kind }) => kind === 'ministry' || kind === 'government' || kind === 'parliament')
+        .map(({ id }) => id),
+    ),
+  };
+}
+
+type WordLists = { readonly [tag: string]: readonly string[] | undefined };
+
+function spokenPhrases({ phrases }: Catalog, language: LanguageTag): Phrase<Meaning>[] {
+  const all = <V extends string>(
+    lists: { readonly [value in V]?: WordLists | undefined },
+    meaning: (value: V) => Meaning,
+  ): Phrase<Meaning>[] =>
+    (Object.keys(lists) as V[]).flatMap((value) =>
+      (lists[value]?.[language] ?? []).map((words) => ({ words, value: meaning(value) })),
+    );
+  return [
+    ...all(phrases.intents, (value) => ({ kind: 'intent', value })),
+    ...all(phrases.properties, (value) => ({ kind: 'property', value })),
+    ...all(phrases.connectors, (value) => ({ kind: 'connector', value })),
+    ...all(phrases.breakdowns, (value) => ({ kind: 'breakdown', value })),
+    ...all(phrases.kinds, (value) => ({ kind: 'facet', facet: 'kind', value })),
+    ...all(phrases.types, (value) => ({ kind: 'facet', facet: 'type', value })),
+    ...all(phrases.statuses, (value) => ({ kind: 'facet', facet: 'status', value })),
+    ...all(phrases.provenances, (value) => ({ kind: 'facet', facet: 'provenance', value })),
+    ...all(phrases.languages, (value) => ({ kind: 'language', value })),
+    ...(phrases.plan[language] ?? []).map((words): Phrase<Meaning> => ({ words, value: { kind: 'plan' } })),
+    ...(phrases.fillers[language] ?? []).map((words): Phrase<Meaning> => ({ words, value: { kind: 'filler' } })),
+    ...phrases.missing.flatMap(({ id, words }) =>
+      (words[language] ?? []).map(
+        (wording): Phrase<Meaning> => ({
+          words: wording,
+          value: { kind: 'missing', value: id },
+        }),
+      ),
+    ),
+  ];
+}
+
+/** Names count in every language: an English question may name a German programme. */
+function namePhrases(catalog: Catalog): Phrase<Meaning>[] {
+  const named = (
+    facet: 'field' | 'group' | 'organisation' | 'region',
+    id: string,
+    words: readonly (string | undefined)[],
+  ): Phrase<Meaning>[] =>
+    [...new Set(words)].flatMap((name) =>
+      name === undefined ? [] : [{ words: name, value: { kind: 'named', facet, value: id } }],
+    );
+  const listed = (lists: WordLists | undefined): string[] => LANGUAGE_TAGS.flatMap((tag) => lists?.[tag] ?? []);
+  const labels = (label: { readonly [tag: string]: string | undefined }) => LANGUAGE_TAGS.map((tag) => label[tag]);
+  return [
+    ...[...catalog.actionFields.values()].flatMap((field) =>
+      named('field', field.id, [...labels(field.label), ...listed(field.names)]),
+    ),
+    ...[...catalog.targetGroups.values()].flatMap((group) =>
+      named('group', group.id, [...labels(group.label), ...listed(group.names)]),
+    ),
+    ...[...catalog.organisations.values()].flatMap((organisation) =>
+      named('organisation', organisation.id, [
+        ...labels(organisation.name),
+        withoutBrackets(organisation.short),
+        ...(organisation.aliases ?? []),
+      ]),
+    ),
+    ...[...catalog.regions.values()].flatMap((region) =>
+      named('region', region.id, [...labels(region.name).map(withoutBrackets), ...(region.aliases ?? [])]),
+    ),
+    ...[...catalog.records.values()].flatMap((record: PlanRecord) =>
+      recordNames(record).map((words): Phrase<Meaning> => ({ words, value: { kind: 'record', value: record.id } })),
+    ),
+  ];
+}
+
+function withoutBrackets(name: string | undefined): string | undefined {
+  return name?.replace(/\s*\([^)]*\)/g, '');
+}

@@ -1,0 +1,81 @@
+import type { MeasureType, Provenance, RecordKind, Status } from '../catalog/record-schemas.js';
+import type { Facet, Property } from '../catalog/vocabulary-schemas.js';
+import type { LanguageTag } from '../language/languages.js';
+
+/** What the answer to a Query does. */
+export const ACTIONS = [
+  'list',
+  'count',
+  'record',
+  'value',
+  'overview',
+  'help',
+  'about',
+  'privacy',
+  'greeting',
+  'thanks',
+  'foreign-language',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** Facets whose values are ids or fixed words. */
+export interface FacetClause {
+  readonly facet: Facet;
+  /** A record passes if one of these holds; for organisations, with what they were or became. */
+  readonly any: readonly string[];
+  readonly not?: true;
+  /** For organisations: partners count as well as the lead. */
+  readonly involved?: true;
+}
+
+/** A limit on the start or end of a period; both ends inclusive, each a year, month or day. */
+export interface PeriodClause {
+  readonly facet: 'start' | 'end';
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export type Clause = FacetClause | PeriodClause;
+
+/** What an overview or a plan question is about. */
+export interface Subject {
+  readonly kind: 'plan' | 'field' | 'group' | 'organisation';
+  readonly id: string;
+}
+
+/**
+ * What a question means, as plain data: the same Query gives the same answer on the same data and day.
+ * Clauses all hold together; `text` holds the words that rank, as they were written.
+ */
+export interface Query {
+  readonly action: Action;
+  readonly language: LanguageTag;
+  readonly text: string;
+  /** The language of `text`, where the answer is in another one. */
+  readonly textLanguage?: LanguageTag;
+  readonly clauses: readonly Clause[];
+  /** Records named in the question, most likely first. */
+  readonly records?: readonly string[];
+  readonly property?: Property;
+  /** The id of something that no record holds, asked for by name ("phone"). */
+  readonly missing?: string;
+  readonly subject?: Subject;
+  readonly breakdown?: Facet;
+  /** Asks what the plan itself contains, or lists what is overdue. */
+  readonly about?: 'plan-contents' | 'plan-fields' | 'late' | 'new' | 'ending' | 'what-is';
+  /** Page of a list, from 1. */
+  readonly page: number;
+}
+
+/** Types of the values that the fixed facets hold. */
+export interface FacetValues {
+  readonly type: MeasureType;
+  readonly status: Status;
+  readonly provenance: Provenance;
+  readonly kind: RecordKind;
+}
+
+/** Whether a clause limits a period. */
+export function isPeriodClause(clause: Clause): clause is PeriodClause {
+  return clause.facet === 'start' || clause.facet === 'end';
+}

@@ -1,0 +1,72 @@
+import type { Catalog } from '../catalog/catalog.js';
+import { foldCase } from '../language/fold.js';
+import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
+import { foldWord, stemWord, type Token, tokenise } from '../language/tokenise.js';
+import { detectLanguage } from './detect-language.js';
+import { parseQuestion, type Reading } from './parse-question.js';
+import { createPhraseBook } from './phrase-book.js';
+import { type Correction, createSpeller } from './spelling.js';
+
+/** A reading with the words that were corrected on the way. */
+export interface CorrectedReading extends Reading {
+  readonly corrections: readonly Correction[];
+}
+
+/** What the reader has to know of the texts that are searched. */
+export interface KnownTexts {
+  /** Folded words of a language with the number of texts that use them. */
+  readonly words: (language: LanguageTag) => ReadonlyMap<string, number>;
+  /** Whether a term stands in any text. */
+  readonly hasTerm: (term: string) => boolean;
+  /** The parts of a compound, as stems. */
+  readonly partsOf: (token: Token, language: LanguageTag) => readonly string[];
+  /** Whether a word stands for a concept of the vocabulary. */
+  readonly isConcept: (token: Token, language: LanguageTag) => boolean;
+}
+
+export type Reader = (text: string, language?: LanguageTag, fallback?: LanguageTag) => CorrectedReading;
+
+/** From the text of a question to what it means: language, spelling, phrases, names, topic. */
+export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
+  const book = createPhraseBook(catalog);
+  const stems = new Map(
+    LANGUAGE_TAGS.map((tag) => [tag, new Set([...book.words(tag)].map((word) => stemWord(word, tag)))] as const),
+  );
+  const isKnown = (token: Token, language: LanguageTag): boolean =>
+    book.words(language).has(token.word) ||
+    stems.get(language)?.has(token.stem) === true ||
+    LANGUAGE_TAGS.some((tag) => texts.hasTerm(stemWord(foldWord(token.text, tag), tag))) ||
+    token.pieces.some((piece) => texts.hasTerm(stemWord(piece, language))) ||
+    texts.partsOf(token, language).length > 0 ||
+    texts.isConcept(token, language);
+  const speller = createSpeller((language) => {
+    const words = new Map(texts.words(language));
+    for (const word of book.words(language)) words.set(word, (words.get(word) ?? 0) + 1);
+    return words;
+  }, isKnown);
+  const evidence = new Map(
+    LANGUAGE_TAGS.map((tag) => {
+      const words = new Set([...texts.words(tag).keys(), ...book.words(tag)].map(foldCase));
+      return [tag, words] as const;
+    }),
+  );
+  return (text, language, fallback) => {
+    const detected = language ?? detectLanguage(text, { words: (tag) => evidence.get(tag) ?? new Set() }, fallback);
+    if (detected === undefined) return foreign(fallback);
+    const { tokens, corrections } = speller.correct(tokenise(text, detected), detected);
+    return { ...parseQuestion(tokens, detected, book), corrections };
+  };
+}
+
+function foreign(language: LanguageTag = 'de'): CorrectedReading {
+  return {
+    query: { action: 'foreign-language', language, text: '', clauses: [], page: 1 },
+    refines: false,
+    pronoun: false,
+    adds: false,
+    ownSubject: false,
+    ownRequest: false,
+    topic: [],
+    corrections: [],
+  };
+}

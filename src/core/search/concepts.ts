@@ -1,0 +1,83 @@
+import type { Concept } from '../catalog/vocabulary-schemas.js';
+import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
+import { createPhraseMatcher, type PhraseMatcher } from '../language/phrases.js';
+import type { Token } from '../language/tokenise.js';
+
+/** Concept terms found in a text: token index → terms of the concept that begins there, and of its broader ones. */
+export type ConceptMatcher = (
+  tokens: readonly Token[],
+  language: LanguageTag,
+) => ReadonlyMap<number, readonly string[]>;
+
+/** The term under which a concept is indexed. */
+export function conceptTerm(id: string): string {
+  return `#${id}`;
+}
+
+/** A concept found in a question. */
+export interface FoundConcept {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Concepts {
+  readonly find: (tokens: readonly Token[], language: LanguageTag) => readonly FoundConcept[];
+  readonly termsIn: ConceptMatcher;
+}
+
+/** Finds the vocabulary's concepts in texts and questions. */
+export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts {
+  const matchers = new Map<LanguageTag, PhraseMatcher<string>>();
+  for (const language of LANGUAGE_TAGS) {
+    const entries = [...concepts.values()].flatMap((concept) => [
+      ...(concept.words[language] ?? []).map((words) => ({ words, value: concept.id })),
+      // A phrase that is not meant covers the words inside it.
+      ...(concept.not?.[language] ?? []).map((words) => ({ words, value: `!${concept.id}` })),
+    ]);
+    matchers.set(language, createPhraseMatcher(entries, language));
+  }
+  const ancestors = new Map<string, readonly string[]>();
+  const withBroader = (id: string): readonly string[] => {
+    let all = ancestors.get(id);
+    if (all === undefined) {
+      all = [...new Set([id, ...(concepts.get(id)?.broader ?? []).flatMap(withBroader)])];
+      ancestors.set(id, all);
+    }
+    return all;
+  };
+  const find = (tokens: readonly Token[], language: LanguageTag): readonly FoundConcept[] => {
+    const matches = matchers.get(language)?.(tokens) ?? [];
+    const excluded = matches.filter(({ value }) => value.startsWith('!'));
+    // A stop word is no inflection of a concept's word, and the very word beats one with the same stem.
+    const meant = matches.filter(
+      (match) =>
+        match.literal ||
+        !(
+          match.tokens.every((index) => tokens[index]?.stop === true) ||
+          matches.some((other) => other.literal && other.start === match.start && other.end === match.end)
+        ),
+    );
+    return meant
+      .filter(({ value }) => !value.startsWith('!'))
+      .filter(
+        (match) =>
+          !excluded.some(
+            (other) => other.value === `!${match.value}` && other.start <= match.start && other.end >= match.end,
+          ),
+      )
+      .map(({ value, start, end }) => ({ id: value, start, end }));
+  };
+  return {
+    find,
+    termsIn: (tokens, language) => {
+      const terms = new Map<number, string[]>();
+      for (const { id, start } of find(tokens, language)) {
+        const here = terms.get(start) ?? [];
+        here.push(...withBroader(id).map(conceptTerm));
+        terms.set(start, [...new Set(here)]);
+      }
+      return terms;
+    },
+  };
+}

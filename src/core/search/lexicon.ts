@@ -1,0 +1,69 @@
+import { type CompoundSplitter, createCompoundSplitter } from '../language/compounds.js';
+import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
+import { stemWord, type Token, tokenise } from '../language/tokenise.js';
+import type { ConceptMatcher } from './concepts.js';
+import type { SearchDocument } from './search-index.js';
+
+/** The words of a corpus and what is known of them. */
+export interface Lexicon {
+  /** Terms under which a text's tokens are indexed, token by token. */
+  readonly termsOf: (tokens: readonly Token[], language: LanguageTag) => readonly (readonly string[])[];
+  /** Parts of a compound, as stems. */
+  readonly partsOf: (token: Token, language: LanguageTag) => readonly string[];
+  /** Folded words of a language with the number of documents that use them. */
+  readonly words: (language: LanguageTag) => ReadonlyMap<string, number>;
+}
+
+/** Collects the words of all documents and of the vocabulary, and learns to split compounds at them. */
+export function createLexicon(
+  documents: readonly SearchDocument[],
+  vocabulary: ReadonlyMap<LanguageTag, readonly string[]>,
+  concepts: ConceptMatcher,
+): Lexicon {
+  const words = new Map<LanguageTag, Map<string, number>>(LANGUAGE_TAGS.map((tag) => [tag, new Map()]));
+  for (const document of documents) {
+    for (const language of LANGUAGE_TAGS) {
+      const seen = new Set<string>();
+      for (const part of document.parts) {
+        if (part.language !== language) continue;
+        for (const token of tokenise(part.text, language)) {
+          if (token.stop) continue;
+          for (const word of [token.word, ...token.pieces]) seen.add(word);
+        }
+      }
+      const counts = words.get(language);
+      for (const word of seen) counts?.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  const splitters = new Map<LanguageTag, CompoundSplitter>();
+  for (const language of LANGUAGE_TAGS) {
+    const parts = new Map(words.get(language));
+    for (const word of vocabulary.get(language) ?? []) parts.set(word, (parts.get(word) ?? 0) + 1);
+    splitters.set(language, createCompoundSplitter(parts, language));
+  }
+  const partsOf = (token: Token, language: LanguageTag): readonly string[] => {
+    const split = splitters.get(language) ?? (() => []);
+    const pieces = token.pieces.length > 0 ? token.pieces : [token.word];
+    const parts = pieces.flatMap((piece) => {
+      const found = split(piece);
+      return found.length > 0
+        ? [...(token.pieces.length > 0 ? [piece] : []), ...found]
+        : token.pieces.length > 0
+          ? [piece]
+          : [];
+    });
+    return [...new Set(parts.map((part) => stemWord(part, language)))].filter((part) => part !== token.stem);
+  };
+  return {
+    partsOf,
+    words: (language) => words.get(language) ?? new Map(),
+    termsOf: (tokens, language) => {
+      const found = concepts(tokens, language);
+      return tokens.map((token, index) =>
+        token.stop && !token.acronym
+          ? (found.get(index) ?? [])
+          : [token.stem, ...partsOf(token, language), ...(found.get(index) ?? [])],
+      );
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { PlanRecord, RecordKind } from '../catalog/record-schemas.js';
+import type { Filters } from '../question/filters.js';
+import { type Clause, isPeriodClause } from '../question/query.js';
+import { findRecords, type Match } from './find-records.js';
+import type { SearchIndex } from './search-index.js';
+import type { SearchWord } from './search-words.js';
+
+/** What a question's words and filters lead to. */
+export interface Selection {
+  /** The answer, best first; empty where nothing fits well enough. */
+  readonly main: readonly PlanRecord[];
+  /** Records of other kinds than the question asked for. */
+  readonly apart: readonly PlanRecord[];
+  /** The nearest records where nothing fits. */
+  readonly offered: readonly PlanRecord[];
+  readonly matches: ReadonlyMap<string, Match>;
+  /** Filters that had to be dropped because nothing passed them all. */
+  readonly dropped: readonly Clause[];
+  readonly words: readonly SearchWord[];
+  /** How much of the question the best record covers, 0 to 1. */
+  readonly coverage: number;
+}
+
+export interface SelectionInput {
+  readonly catalog: Catalog;
+  readonly filters: Filters;
+  readonly index: SearchIndex;
+  readonly words: readonly SearchWord[];
+  readonly clauses: readonly Clause[];
+  /** No filter may be dropped: a count of nothing is zero. */
+  readonly strict: boolean;
+}
+
+/** Share of the question's rarity that the best record must cover to count as an answer. */
+const ENOUGH = 0.5;
+/** A further record must cover this share of what the best one does, */
+const KEPT_COVERAGE = 0.75;
+/** and score this share of the best one's score. */
+const KEPT_SCORE = 0.3;
+const MOST_OFFERED = 3;
+
+/** Selects, ranks and decides: what answers, what fits beside it, what can only be offered. */
+export function selectRecords(input: SelectionInput): Selection {
+  const { catalog, filters, words } = input;
+  const kinds = askedKinds(input.clauses);
+  const others = input.clauses.filter((clause) => !isKindClause(clause));
+  const records = [...catalog.records.values()];
+  const passing = (clauses: readonly Clause[]): PlanRecord[] =>
+    records.filter((record) => filters.passes(record, clauses));
+
+  if (words.length === 0) {
+    const { clauses, dropped } = relax(others, input.strict, (kept) =>
+      passing(kept).some((record) => isAsked(record, kinds)),
+    );
+    const found = sortByState(passing(clauses));
+    // Types belong to measures: with one asked for, records of other kinds pass without it.
+    const beside = kinds === undefined ? [] : sortByState(passing(clauses.filter((clause) => clause.facet !== 'type')));
+    return {
+      main: found.filter((record) => isAsked(record, kinds)),
+      apart: others.length === 0 ? [] : beside.filter((record) => !isAsked(record, kinds)),
+      offered: [],
+      matches: new Map(),
+      dropped,
+      words,
+      coverage: 1,
+    };
+  }
+
+  const all = findRecords(words, input.index);
+  const byId = new Map(all.map((match) => [match.id, match]));
+  const best = all[0];
+  const recordsOf = (matches: readonly Match[]): PlanRecord[] =>
+    matches.flatMap(({ id }) => catalog.records.get(id) ?? []);
+  const result = { matches: byId, words, coverage: best?.coverage ?? 0 };
+  if (best === undefined || mostCovered(all) < ENOUGH) {
+    return { ...result, main: [], apart: [], offered: recordsOf(all.slice(0, MOST_OFFERED)), dropped: [] };
+  }
+  const fitting = (clauses: readonly Clause[]): Match[] =>
+    keepNear(
+      all.filter(({ id }) => {
+        const record = catalog.records.get(id);
+        return record !== undefined && filters.passes(record, clauses);
+      }),
+    );
+  const { clauses, dropped } = relax(others, input.strict, (kept) =>
+    recordsOf(fitting(kept)).some((record) => isAsked(record, kinds)),
+  );
+  const near = recordsOf(fitting(clauses));
+  const main = near.filter((record) => isAsked(record, kinds));
+  const apart = near.filter((record) => !isAsked(record, kinds));
+  const besides = clauses.some((clause) => clause.facet === 'type')
+    ? recordsOf(fitting(clauses.filter((clause) => clause.facet !== 'type'))).filter(
+        (record) => !isAsked(record, kinds),
+      )
+    : apart;
+  return { ...result, main, apart: besides, offered: [], dropped };
+}
+
+function mostCovered(matches: readonly Match[]): number {
+  return matches.reduce((most, { coverage }) => Math.max(most, coverage), 0);
+}
+
+/** The records that cover about as much as the best of them. */
+function keepNear(matches: readonly Match[]): Match[] {
+  const most = mostCovered(matches);
+  if (most < ENOUGH) return [];
+  const top = matches.reduce((best, { score }) => Math.max(best, score), 0);
+  return matches.filter(({ coverage, score }) => coverage >= KEPT_COVERAGE * most && score >= KEPT_SCORE * top);
+}
+
+function isKindClause(clause: Clause): boolean {
+  return clause.facet === 'kind' && !isPeriodClause(clause) && clause.not !== true;
+}
+
+/** The kinds that a question asks for: named, or measures where it names a type of measure. */
+function askedKinds(clauses: readonly Clause[]): ReadonlySet<RecordKind | string> | undefined {
+  const kinds = clauses.flatMap((clause) => (isKindClause(clause) && !isPeriodClause(clause) ? clause.any : []));
+  const type = clauses.some((clause) => clause.facet === 'type' && !isPeriodClause(clause) && clause.not !== true);
+  if (type) return new Set(['measure']);
+  return kinds.length === 0 ? undefined : new Set(kinds);
+}
+
+function isAsked(record: PlanRecord, kinds: ReadonlySet<string> | undefined): boolean {
+  return kinds === undefined || kinds.has(record.kind);
+}
+
+/** The order in which filters are given up: first what narrows most by accident, last what was most meant. */
+const WEAKEST_FIRST: readonly Clause['facet'][] = [
+  'end',
+  'start',
+  'status',
+  'provenance',
+  'group',
+  'region',
+  'type',
+  'organisation',
+  'field',
+];
+
+function relax(
+  clauses: readonly Clause[],
+  strict: boolean,
+  isEnough: (kept: readonly Clause[]) => boolean,
+): { readonly clauses: readonly Clause[]; readonly dropped: readonly Clause[] } {
+  if (strict || clauses.length < 2 || isEnough(clauses)) return { clauses, dropped: [] };
+  for (const facet of WEAKEST_FIRST) {
+    const dropped = clauses.filter((clause) => clause.facet === facet);
+    if (dropped.length === 0) continue;
+    const kept = clauses.filter((clause) => clause.facet !== facet);
+    if (isEnough(kept)) return { clauses: kept, dropped };
+  }
+  return { clauses, dropped: [] };
+}
+
+const STATE_ORDER: Readonly<Record<PlanRecord['status'], number>> = {
+  running: 0,
+  planned: 1,
+  unknown: 2,
+  paused: 3,
+  completed: 4,
+  abandoned: 5,
+};
+
+/** Running before the rest, newest sources first: the order where no words rank. */
+function sortByState(records: readonly PlanRecord[]): PlanRecord[] {
+  return [...records].sort(
+    (a, b) =>
+      STATE_ORDER[a.status] - STATE_ORDER[b.status] ||
+      (b.asOf ?? '').localeCompare(a.asOf ?? '') ||
+      a.id.localeCompare(b.id),
+  );
+}
