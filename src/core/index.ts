@@ -4,6 +4,7 @@ export { renderText } from './answer/render-text.js';
 export { type Catalog, DataError, type DataVersion } from './catalog/catalog.js';
 export { describeFault, type Fault, formatFault } from './catalog/fault.js';
 export { type GoldenQuestion, readGolden } from './catalog/golden.js';
+export { createJsonSchemas } from './catalog/json-schemas.js';
 export { type CatalogResult, type DataFiles, parseCatalog, readCatalog } from './catalog/parse-catalog.js';
 export { evaluateGolden, type GoldenFigures, type GoldenOutcome, summariseGolden } from './evaluate-golden.js';
 export { isLanguageTag, LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './language/languages.js';
@@ -15,3 +16,5 @@ export {
   type PlanlotseOptions,
 } from './planlotse.js';
 export type { Clause, Query } from './question/query.js';
+export { decodeQuery, type DecodedQuery, encodeQuery, MAX_CODE_LENGTH } from './conversation/query-codec.js';
+export { narrow, openRecord, switchLanguage, turnPage } from './conversation/steps.js';

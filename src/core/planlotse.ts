@@ -10,6 +10,7 @@ import type { AnswerContext } from './answer/context.js';
 import { countInWords } from './answer/count-words.js';
 import { dateInWords } from './answer/dates-in-words.js';
 import { countFacet, countsInWords } from './answer/facet-counts.js';
+import { quoteNumber } from './answer/quote-number.js';
 import { createSay, inLanguage } from './answer/say.js';
 import type { Catalog } from './catalog/catalog.js';
 import type { PlanRecord } from './catalog/record-schemas.js';
@@ -18,12 +19,12 @@ import type { LanguageTag } from './language/languages.js';
 import { tokenise } from './language/tokenise.js';
 import { addMonths } from './question/dates.js';
 import { createFilters } from './question/filters.js';
-import type { Clause, Query } from './question/query.js';
+import { type Clause, isPeriodClause, type Query } from './question/query.js';
 import { createReader } from './question/read-question.js';
 import { createConcepts } from './search/concepts.js';
 import { recordDocuments } from './search/record-documents.js';
 import { createSearchIndex } from './search/search-index.js';
-import { searchWords } from './search/search-words.js';
+import { type SearchWord, searchWords } from './search/search-words.js';
 import { type Selection, selectRecords } from './search/select-records.js';
 
 /** A question in words, or a Query that a click carries. */
@@ -73,6 +74,7 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
     words: index.lexicon.words,
     hasTerm: (term) => index.frequency(term) > 0,
     partsOf: index.lexicon.partsOf,
+    isTelling: (token, language) => index.isTelling(token.stem) || concepts.find([token], language).length > 0,
     isConcept: (token, language) => concepts.find([token], language).length > 0,
   });
   const pageSize = options.pageSize ?? DEFAULT_PAGE_SIZE;
@@ -105,6 +107,7 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
       const say = createSay(catalog, query.language);
       const notices = [
         ...(request.text.length > MAX_QUESTION_LENGTH ? [say('list.cut', { max: MAX_QUESTION_LENGTH })] : []),
+        ...(reading.ignored.length > 0 ? [say('list.passedOver', { words: quoted(reading.ignored, say.language) })] : []),
         ...reading.corrections.map(({ from, to }) => say('list.corrected', { from, to })),
       ];
       const context = contextOf(query, request.today, notices);
@@ -145,25 +148,42 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
     const [record, ...others] = named(query);
     if (record === undefined) return answerList({ ...query, action: 'list' }, context);
     if (others.length > 0) return clarify([record, ...others], query, context);
-    const selection = select(query, []);
-    const words = new Set(selection.matches.get(record.id)?.words.map(({ word }) => word) ?? []);
-    const silent = selection.words.filter(({ text }) => !words.has(text));
-    if (silent.length > 0 && silent.length * 2 >= selection.words.length) {
-      const { language } = context.say;
+    return saysNothingOf(record, query, context) ?? composeRecord(record, context);
+  }
+
+  /** The honest answer where a record is found but most of the question's other words are not in it. */
+  function saysNothingOf(record: PlanRecord, query: Query, context: AnswerContext): Answer | undefined {
+    const year = query.about === 'detail' ? query.clauses.find(isPeriodClause)?.from?.slice(0, 4) : undefined;
+    if (year !== undefined && !JSON.stringify(record).includes(year)) {
       const lead = context.say('answer.wordsUnknown', {
-        title: inLanguage(record.shortTitle, language).text,
-        words: quoted(
-          silent.map(({ text }) => text),
-          language,
-        ),
+        title: inLanguage(record.shortTitle, context.say.language).text,
+        words: year,
       });
-      return composeNothing({ words: selection.words, offered: [record] }, context, lead);
+      return composeNothing({ words: [], offered: [record] }, context, lead);
     }
-    return composeRecord(record, context);
+    if (query.text === '') return undefined;
+    const selection = select(query, []);
+    const found = new Set(selection.matches.get(record.id)?.words.map(({ word }) => word) ?? []);
+    const silent = selection.words.filter((word) => !found.has(word.text) && isAskedFor(word, query)).map(({ text }) => text);
+    if (silent.length === 0 || silent.length * 2 < selection.words.length) return undefined;
+    const { language } = context.say;
+    const lead = context.say('answer.wordsUnknown', {
+      title: inLanguage(record.shortTitle, language).text,
+      words: quoted(silent, language),
+    });
+    return composeNothing({ words: selection.words, offered: [record] }, context, lead);
   }
 
   function clarify(records: readonly PlanRecord[], query: Query, context: AnswerContext): ClarifyAnswer {
     return composeClarify(records.slice(0, MOST_OPTIONS), { ...query, text: '' }, context);
+  }
+
+  /** Whether a word that the record does not have makes the question one that the record cannot answer. */
+  function isAskedFor({ text, alternatives }: SearchWord, query: Query): boolean {
+    // Beside a property, verbs say nothing new; a noun or number does ("Plan 3.0", "im Jahr 2026").
+    const isUnknown = alternatives.every(({ kind }) => kind === 'part' || kind === 'beginning');
+    if (query.action === 'value') return isUnknown && /^[\p{Lu}\d]/u.test(text);
+    return isUnknown || query.about === 'detail';
   }
 
   function answerValue(query: Query, context: AnswerContext): Answer {
@@ -171,19 +191,38 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
     const records = named(query);
     if (missing !== undefined) {
       const label = catalog.phrases.missing.find(({ id }) => id === missing)?.label ?? {};
+      const isForeign = records.length === 0 && query.text !== '' && select(query, []).main.length === 0;
+      if (isForeign) return composeNothing(select(query, []), context);
       return composeMissing(inLanguage(label, context.say.language).text, nearest(query, records), context);
     }
     if (property === undefined) return answerList({ ...query, action: 'list' }, context);
-    if (query.subject?.kind === 'plan' && records.length === 0) return composePlanValue(property, context);
-    if (records.length > 1 && query.text === '') return clarify(records, query, context);
-    if (records.length > 0) return composeValue(records.slice(0, 1), property, context);
+    if (query.subject?.kind === 'plan') {
+      const plan = catalog.records.get(catalog.plan.record);
+      const silence = plan === undefined ? undefined : saysNothingOf(plan, query, context);
+      return silence ?? composePlanValue(property, context);
+    }
+    if (records.length > 1) return clarify(records, query, context);
+    const [record] = records;
+    if (record !== undefined) {
+      const silence = property === 'number' ? undefined : saysNothingOf(record, query, context);
+      return silence ?? composeValue([record], property, context);
+    }
     const selection = select(query);
     const { main } = selection;
     if (main.length === 0) return composeNothing(selection, context);
+    if (property === 'number') return numberIn(main, selection, context);
     if (query.text === '') return composeValue(main.slice(0, MOST_LIST_VALUES), property, context);
     const top = titleMatches(selection);
     const meant = top.length > 0 && top.length <= MOST_VALUES ? top : main.slice(0, MOST_VALUES);
     return composeValue(meant, property, context);
+  }
+
+  /** A number that some text gives for what the question counts; else nothing, with the nearest records. */
+  function numberIn(main: readonly PlanRecord[], selection: Selection, context: AnswerContext): Answer {
+    const telling = main.slice(0, MOST_VALUES).filter((record) => quoteNumber(record, context) !== undefined);
+    return telling.length === 0
+      ? composeNothing({ words: selection.words, offered: main.slice(0, MOST_VALUES) }, context)
+      : composeValue(telling.slice(0, 1), 'number', context);
   }
 
   function nearest(query: Query, records: readonly PlanRecord[]): PlanRecord[] {
@@ -215,13 +254,17 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
 
   function answerOverview(query: Query, context: AnswerContext): Answer {
     const { subject } = query;
+    const plan = catalog.records.get(catalog.plan.record);
+    if (query.about === 'detail' && plan !== undefined) {
+      const silence = saysNothingOf(plan, query, context);
+      if (silence !== undefined) return silence;
+    }
     if (subject === undefined) return answerList({ ...query, action: 'list' }, context);
     const clause: Clause =
       subject.kind === 'plan' ? { facet: 'provenance', any: ['plan-2.0'] } : { facet: subject.kind, any: [subject.id] };
     const { main } = select({ ...query, text: '' }, [clause]);
-    const record = catalog.records.get(catalog.plan.record);
     const sorted =
-      subject.kind === 'plan' && record !== undefined ? [record, ...main.filter(({ id }) => id !== record.id)] : main;
+      subject.kind === 'plan' && plan !== undefined ? [plan, ...main.filter(({ id }) => id !== plan.id)] : main;
     return composeOverview(subject, sorted, context);
   }
 
@@ -278,6 +321,7 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
       }
       case 'what-is':
       case 'plan-fields':
+      case 'detail':
       case 'topic':
         return answerTopic(query, context);
     }
@@ -286,6 +330,10 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
   function answerTopic(query: Query, context: AnswerContext): Answer {
     const selection = select(query);
     if (selection.main.length === 0 && selection.apart.length === 0) return composeNothing(selection, context);
+    const [single, ...others] = selection.main;
+    if (single !== undefined && others.length === 0 && query.clauses.length === 0 && selection.certainty === 'sure') {
+      return composeRecord(single, context);
+    }
     if (query.about === 'what-is' && query.text !== '') {
       const meant = titleMatches(selection);
       const [only] = meant;

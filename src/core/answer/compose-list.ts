@@ -53,6 +53,7 @@ export function composeList(selection: Selection, context: AnswerContext, lead?:
     ],
     notices: [
       ...context.notices,
+      ...(selection.certainty === 'partly' ? [say('list.partly')] : []),
       ...selection.dropped.map((clause) => say('list.dropped', { filter: describeClause(catalog, say, clause) })),
       ...ignoredWords(selection, context),
       ...statewideNotice(selection, kept, context),
@@ -132,13 +133,17 @@ function statewideNotice(selection: Selection, kept: readonly Clause[], context:
     selection.words.length === 0
       ? [...catalog.records.values()]
       : [...selection.matches.values()]
-          .filter(({ coverage }) => coverage >= 0.75 * selection.coverage)
+          .filter(({ coverage }) => coverage >= 0.75 * mostCovered(selection))
           .flatMap(({ id }) => catalog.records.get(id) ?? []);
   const shown = new Set(selection.main.map(({ id }) => id));
   const count = candidates.filter(
     (record) => !shown.has(record.id) && record.regions.includes(state.id) && filters.passes(record, others),
   ).length;
   return count === 0 ? [] : [say('list.statewide', { count })];
+}
+
+function mostCovered({ matches }: Selection): number {
+  return [...matches.values()].reduce((most, { coverage }) => Math.max(most, coverage), 0);
 }
 
 /** Menus of the facets that really divide the list, beside those that filter already. */

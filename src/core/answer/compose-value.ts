@@ -22,6 +22,7 @@ export function composeValue(
   const known = found.filter(({ value }) => value !== undefined);
   const unknown = found.filter(({ value }) => value === undefined);
   const name = say(`property.${property}`);
+  const related = unknown.length === records.length ? relatedWith(records, property, context) : [];
   const sentences = found.map(
     ({ record, value }) =>
       value?.sentence ?? say('answer.unknown', { title: describe.shortTitle(record), property: name }),
@@ -32,10 +33,16 @@ export function composeValue(
   return {
     ...base(context),
     ids: known.map(({ record }) => record.id),
-    offered: unknown.map(({ record }) => record.id),
+    offered: [...unknown.map(({ record }) => record.id), ...related.map(({ id }) => id)],
     total: known.length,
     sentences,
-    notices: [...context.notices, ...(records.length === 1 ? notes : [])],
+    notices: [
+      ...context.notices,
+      ...(records.length === 1 ? notes : []),
+      ...(related.length === 0
+        ? []
+        : [say('answer.related', { titles: listInWords(related.map(describe.shortTitle), say.language) })]),
+    ],
     reasons,
     property,
     known: known.length > 0,
@@ -46,6 +53,18 @@ export function composeValue(
     })),
     cards: records.slice(0, context.pageSize).map((record) => createCard(record, describe, say)),
   };
+}
+
+/** How many related records are named where a record itself does not say. */
+const MOST_RELATED = 2;
+
+/** Related records whose sources do give what the record's do not. */
+function relatedWith(records: readonly PlanRecord[], property: Property, context: AnswerContext): PlanRecord[] {
+  return records
+    .flatMap((record) => record.related ?? [])
+    .flatMap((id) => context.catalog.records.get(id) ?? [])
+    .filter((record) => recordValue(record, property, context) !== undefined)
+    .slice(0, MOST_RELATED);
 }
 
 /** Something that the collection holds for no record: said plainly, with the nearest record only offered. */
@@ -118,8 +137,11 @@ function planSentences(
     };
   };
   switch (property) {
+    case 'adoptedBy': {
+      const given = give(plan.adopted);
+      return given && { ...given, sentences: [say('plan.adoptedBy', { by: local(plan.adopted.by) }), ...given.sentences] };
+    }
     case 'adopted':
-    case 'adoptedBy':
     case 'start':
     case 'duration':
       return give(plan.adopted);
@@ -162,6 +184,8 @@ function planSentences(
     case 'provenance':
     case 'end':
     case 'funding':
+    case 'presented':
+    case 'number':
       return undefined;
   }
 }

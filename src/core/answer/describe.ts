@@ -15,7 +15,8 @@ export interface Describe {
   readonly groups: (record: PlanRecord) => string;
   readonly regions: (record: PlanRecord) => string;
   readonly fields: (record: PlanRecord) => string;
-  readonly funding: (record: PlanRecord) => string | undefined;
+  /** Every sum as the sources put it, or only those of one year. */
+  readonly funding: (record: PlanRecord, year?: string) => string | undefined;
   readonly sources: (record: PlanRecord) => SourceLink[];
   readonly sourceInWords: (source: SourceLink) => string;
   readonly evidence: (record: PlanRecord) => RecordEvidence;
@@ -99,8 +100,10 @@ export function createDescribe(catalog: Catalog, say: Say): Describe {
       const key = field?.basis === 'official' ? 'value.fieldOfficial' : 'value.fieldEditorial';
       return say(key, { field: local(field?.label ?? {}) });
     },
-    funding: (record) => {
-      const lines = (record.funding ?? []).map((entry) => {
+    funding: (record, year) => {
+      const all = record.funding ?? [];
+      const asked = year === undefined ? all : all.filter((entry) => `${entry.period} ${local(entry.text)}`.includes(year));
+      const lines = asked.map((entry) => {
         const text = local(entry.text);
         return entry.period === undefined ? text : say('value.fundingPeriod', { period: entry.period, text });
       });

@@ -1,9 +1,11 @@
 import type { PlanRecord } from '../catalog/record-schemas.js';
 import type { Property } from '../catalog/vocabulary-schemas.js';
+import { isPeriodClause } from '../question/query.js';
 import { contactOf } from './compose-record.js';
 import type { AnswerContext } from './context.js';
 import { dateInWords } from './dates-in-words.js';
 import { createDescribe } from './describe.js';
+import { quoteNumber } from './quote-number.js';
 import { inLanguage } from './say.js';
 
 /** A value in words, alone and as a sentence. */
@@ -48,7 +50,7 @@ export function recordValue(record: PlanRecord, property: Property, context: Ans
     case 'partners':
       return sentence('answer.partners', 'partners', describe.partners(record));
     case 'funding':
-      return sentence('answer.funding', 'funding', describe.funding(record)?.replace(/\.$/, ''));
+      return sentence('answer.funding', 'funding', describe.funding(record, askedYear(context))?.replace(/\.$/, ''));
     case 'place':
       return sentence('answer.place', 'place', describe.regions(record));
     case 'audience':
@@ -80,7 +82,12 @@ export function recordValue(record: PlanRecord, property: Property, context: Ans
     case 'legalBasis':
     case 'mandate':
     case 'preparation':
+    case 'presented':
       return undefined;
+    case 'number': {
+      const quote = quoteNumber(record, context);
+      return quote === undefined ? undefined : { value: quote, sentence: say('answer.number', { title, quote }) };
+    }
   }
 
   function sentence(
@@ -99,6 +106,12 @@ export function recordValue(record: PlanRecord, property: Property, context: Ans
   ): RecordValue | undefined {
     return value === undefined || value === '' ? undefined : { value, sentence: say(key, { title, [name]: value }) };
   }
+}
+
+/** The one year that a question about money names, if it does. */
+function askedYear({ query }: AnswerContext): string | undefined {
+  const period = query.clauses.find(isPeriodClause);
+  return period?.from !== undefined && period.from === period.to ? period.from.slice(0, 4) : undefined;
 }
 
 /** A record without a contact offers its lead's page. */

@@ -1,10 +1,10 @@
-import { nearest } from '../language/edit-distance.js';
 import type { Fault } from './fault.js';
 import type { FaultCode } from './fault-messages.js';
-import type { Checked } from './parse-catalog.js';
 import { endsBeforeStart, type PlanRecord } from './record-schemas.js';
 import type { ActionField, Organisation, Plan, Region, TargetGroup } from './reference-schemas.js';
 import { type CodedKind, codeOf } from './short-hash.js';
+import type { Checked } from './validate.js';
+import { suggest } from './validate.js';
 import type { Concept } from './vocabulary-schemas.js';
 import type { DataPath, YamlFile } from './yaml-file.js';
 
@@ -16,7 +16,11 @@ export interface CheckedFiles {
   readonly organisations: Checked<readonly Organisation[]> | undefined;
   readonly regions: Checked<readonly Region[]> | undefined;
   readonly concepts: readonly Checked<readonly Concept[]>[];
+  /** Whether every file of the vocabulary fits; only then can a broader concept be unknown. */
+  readonly allConcepts: boolean;
   readonly records: readonly Checked<PlanRecord>[];
+  /** Ids of all records, also of those that do not fit. */
+  readonly recordIds: ReadonlySet<string>;
 }
 
 /** Everything that is wrong between files: unknown ids, duplicates, cycles, colliding short keys. */
@@ -47,10 +51,12 @@ export function checkReferences(files: CheckedFiles): Fault[] {
           ]
         : [],
     ),
-    ...links(entriesOf(organisations), 'successors', (organisation) => organisation.successors, 'successorCycle'),
-    ...links(entriesOf(regions), 'within', (region) => region.within, 'withinCycle'),
+    ...links(entriesOf(organisations), 'successors', (entry) => entry.successors, 'successorCycle'),
+    ...links(entriesOf(regions), 'within', (entry) => entry.within, 'withinCycle'),
     ...duplicates(conceptEntries),
-    ...links(conceptEntries, 'broader', (concept) => concept.broader, 'broaderCycle'),
+    ...(files.allConcepts
+      ? links(conceptEntries, 'broader', (entry) => entry.broader, 'broaderCycle', 'vocabulary/')
+      : cycles(conceptEntries, 'broader', (entry) => entry.broader, 'broaderCycle')),
   ];
 }
 
@@ -80,7 +86,7 @@ function recordReferences({ file, value }: Checked<PlanRecord>, files: CheckedFi
   const groups = targetOf(files.targetGroups);
   const organisations = targetOf(files.organisations);
   const places = targetOf(files.regions);
-  const records: Target = { name: 'data/', ids: new Set(files.records.map((record) => record.value.id)) };
+  const records: Target = { name: 'data/', ids: files.recordIds };
   const each = (key: string, ids: readonly string[] | undefined, target: Target | undefined): Fault[] =>
     target === undefined ? [] : (ids ?? []).flatMap((id, index) => refer([key, index], id, target));
   return [
@@ -102,27 +108,42 @@ function recordReferences({ file, value }: Checked<PlanRecord>, files: CheckedFi
 function planReferences(files: CheckedFiles): Fault[] {
   if (files.plan === undefined) return [];
   const { file, value } = files.plan;
-  const shown = new Set(
-    files.records.filter((record) => record.value.visibility === 'public').map((record) => record.value.id),
-  );
+  const records: Target = { name: 'data/', ids: files.recordIds };
+  const drafts = files.records.filter((record) => record.value.visibility === 'draft');
   const organisations = targetOf(files.organisations);
   const fields = targetOf(files.actionFields);
+  const refer = (path: DataPath, id: string | undefined, target: Target | undefined): Fault[] =>
+    id === undefined || target === undefined ? [] : unknownReference(file, path, id, target);
   return [
-    ...(shown.has(value.record) ? [] : [file.fault(['record'], 'planRecord', { id: value.record })]),
-    ...(organisations === undefined
-      ? []
-      : [
-          ...unknownReference(file, ['responsible', 'lead'], value.responsible.lead, organisations),
-          ...(value.responsible.today === undefined
-            ? []
-            : unknownReference(file, ['responsible', 'today'], value.responsible.today, organisations)),
-        ]),
-    ...(fields === undefined
-      ? []
-      : (value.confirmedActionFields ?? []).flatMap((field, index) =>
-          unknownReference(file, ['confirmedActionFields', index, 'id'], field.id, fields),
-        )),
+    ...refer(['record'], value.record, records),
+    ...(drafts.some((record) => record.value.id === value.record)
+      ? [file.fault(['record'], 'planRecord', { id: value.record })]
+      : []),
+    ...refer(['responsible', 'lead'], value.responsible.lead, organisations),
+    ...refer(['responsible', 'today'], value.responsible.today, organisations),
+    ...(value.confirmedActionFields ?? []).flatMap((field, index) =>
+      refer(['confirmedActionFields', index, 'id'], field.id, fields),
+    ),
+    ...Object.entries(value).flatMap(([key, entry]) =>
+      planValues(key, entry).flatMap(({ path, ids }) =>
+        ids.flatMap((id, index) => refer([...path, 'records', index], id, records)),
+      ),
+    ),
   ];
+}
+
+/** The values of the plan that name records, with their paths. */
+function planValues(
+  key: string,
+  entry: Plan[keyof Plan],
+): { readonly path: DataPath; readonly ids: readonly string[] }[] {
+  const idsIn = (value: unknown): readonly string[] =>
+    typeof value === 'object' && value !== null && 'records' in value && Array.isArray(value.records)
+      ? value.records
+      : [];
+  return Array.isArray(entry)
+    ? entry.map((value, index) => ({ path: [key, index], ids: idsIn(value) }))
+    : [{ path: [key], ids: idsIn(entry) }];
 }
 
 interface Target {
@@ -137,14 +158,7 @@ function targetOf(list: Checked<readonly { readonly id: string }[]> | undefined)
 
 function unknownReference(file: YamlFile, path: DataPath, id: string, target: Target): Fault[] {
   if (target.ids.has(id)) return [];
-  const suggestion = nearest(id, target.ids);
-  return [
-    file.fault(path, 'unknownReference', {
-      id,
-      target: target.name,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    }),
-  ];
+  return [file.fault(path, 'unknownReference', { id, target: target.name, ...suggest(id, target.ids) })];
 }
 
 function listFaults(list: Checked<readonly { readonly id: string }[]> | undefined, kind: CodedKind): Fault[] {
@@ -159,11 +173,12 @@ function listFaults(list: Checked<readonly { readonly id: string }[]> | undefine
 }
 
 function duplicates(entries: readonly Entry<{ readonly id: string }>[]): Fault[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   return entries.flatMap(({ file, path, value }) => {
-    if (seen.has(value.id)) return [file.fault([...path, 'id'], 'duplicateEntry', { id: value.id })];
-    seen.add(value.id);
-    return [];
+    const other = seen.get(value.id);
+    const fault = file.fault([...path, 'id'], 'duplicateEntry', { id: value.id, other: other ?? '' });
+    if (other === undefined) seen.set(value.id, `${fault.file}:${fault.line}`);
+    return other === undefined ? [] : [fault];
   });
 }
 
@@ -186,10 +201,9 @@ function links<T extends { readonly id: string }>(
   key: string,
   linksOf: (value: T) => readonly string[] | undefined,
   cycleCode: FaultCode,
+  name = entries[0]?.file.file ?? '',
 ): Fault[] {
-  const first = entries[0];
-  if (first === undefined) return [];
-  const target: Target = { name: first.file.file, ids: new Set(entries.map(({ value }) => value.id)) };
+  const target: Target = { name, ids: new Set(entries.map(({ value }) => value.id)) };
   const unknown = entries.flatMap(({ file, path, value }) =>
     (linksOf(value) ?? []).flatMap((id, index) => unknownReference(file, [...path, key, index], id, target)),
   );

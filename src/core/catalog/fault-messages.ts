@@ -6,13 +6,61 @@ export const FAULT_MESSAGES = {
     de: 'Das ist kein gültiges YAML: {reason} Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen in dieser Zeile.',
     en: 'This is not valid YAML: {reason} Check indentation, colons and quotation marks in this line.',
   },
+  yamlTab: {
+    de: 'Hier steht ein Tabulator. Rücken Sie mit Leerzeichen ein, zwei je Ebene.',
+    en: 'There is a tab here. Indent with spaces, two for each level.',
+  },
+  yamlDuplicateKey: {
+    de: 'Das Feld „{key}“ steht hier schon weiter oben. Behalten Sie eines davon.',
+    en: 'The field "{key}" stands here already further up. Keep one of them.',
+  },
+  yamlIndent: {
+    de: 'Die Einrückung passt nicht zu den Zeilen darüber. Felder einer Ebene beginnen in derselben Spalte.',
+    en: 'The indentation does not fit the lines above. Fields of one level begin in the same column.',
+  },
+  yamlColon: {
+    de: 'Hier stimmt ein Doppelpunkt oder die Einrückung nicht. Nach dem Namen eines Felds kommen Doppelpunkt und Leerzeichen; ein Text mit „: “ gehört ganz in Anführungszeichen.',
+    en: 'A colon or the indentation is wrong here. The name of a field is followed by a colon and a space; a text with ": " goes into quotation marks as a whole.',
+  },
+  yamlStart: {
+    de: 'Ein Wert kann nicht mit „{value}“ beginnen. Setzen Sie ihn ganz in Anführungszeichen.',
+    en: 'A value cannot begin with "{value}". Put all of it into quotation marks.',
+  },
+  yamlRest: {
+    de: 'Hier steht etwas, das nicht mehr zum Wert oder zur Liste gehört. Setzen Sie den Wert ganz in Anführungszeichen, und beginnen Sie Listen („- “) in einer neuen Zeile.',
+    en: 'Something stands here that does not belong to the value or list. Put all of the value into quotation marks, and begin lists ("- ") on a new line.',
+  },
+  yamlUnclosed: {
+    de: 'Das Anführungszeichen oder die Klammer, die hier beginnt, wird nicht geschlossen. Ergänzen Sie das Ende.',
+    en: 'The quotation mark or bracket that begins here is not closed. Add its end.',
+  },
+  yamlSeparator: {
+    de: 'Die Zeile „---“ beginnt eine zweite Datei in dieser Datei. Entfernen Sie die Zeile.',
+    en: 'The line "---" begins a second file within this file. Remove the line.',
+  },
+  encoding: {
+    de: 'Hier steht ein Zeichen, das sich nicht lesen lässt. Speichern Sie die Datei als UTF-8 und schreiben Sie das Zeichen neu.',
+    en: 'There is a character here that cannot be read. Save the file as UTF-8 and type the character again.',
+  },
+  tooLarge: {
+    de: 'Die Datei ist zu groß. Teilen Sie sie auf; mehr als {max} Zeichen sind nicht vorgesehen.',
+    en: 'The file is too large. Split it; more than {max} characters are not meant to be.',
+  },
+  tooDeep: {
+    de: 'Die Datei ist zu tief verschachtelt. Prüfen Sie Klammern und Einrückung.',
+    en: 'The file is nested too deeply. Check brackets and indentation.',
+  },
   empty: {
     de: 'Die Datei ist leer. Füllen Sie sie nach einem vorhandenen Eintrag oder löschen Sie sie.',
     en: 'The file is empty. Fill it after an existing record or delete it.',
   },
   unexpectedFile: {
-    de: 'Diese Datei gehört zu keinem bekannten Ordner. Verschieben Sie sie nach measures, institutions, facts, events, vocabulary, texts oder golden.',
-    en: 'This file belongs to no known folder. Move it to measures, institutions, facts, events, vocabulary, texts or golden.',
+    de: 'Diese Datei wird hier nicht gelesen. Verschieben Sie sie nach measures, institutions, facts, events, vocabulary oder golden, nicht in Unterordner, oder berichtigen Sie ihren Namen.',
+    en: 'This file is not read here. Move it to measures, institutions, facts, events, vocabulary or golden, not into subfolders, or correct its name.',
+  },
+  fileEnding: {
+    de: 'Die Datei muss auf .yaml enden, nicht auf .yml. Benennen Sie sie um.',
+    en: 'The file has to end in .yaml, not .yml. Rename it.',
   },
   missingFile: {
     de: 'Die Datei fehlt. Legen Sie sie an oder stellen Sie sie wieder her.',
@@ -31,8 +79,8 @@ export const FAULT_MESSAGES = {
     en: 'The field "{key}" is missing. Add it.',
   },
   wrongType: {
-    de: '„{key}“ muss {expected} sein.',
-    en: '"{key}" has to be {expected}.',
+    de: '„{key}“ muss {expected}.',
+    en: '"{key}" has to {expected}.',
   },
   notAllowed: {
     de: '„{value}“ ist bei „{key}“ nicht möglich. Erlaubt sind: {allowed}.',
@@ -50,25 +98,33 @@ export const FAULT_MESSAGES = {
     de: 'Hier fehlt eine Quelle. Tragen Sie mindestens eine Quelle mit url und title ein; ohne Quelle kein Eintrag.',
     en: 'A source is missing here. Give at least one source with url and title; no record without a source.',
   },
+  notPositive: {
+    de: '„{key}“ muss größer als null sein. Berichtigen Sie die Zahl oder entfernen Sie das Feld.',
+    en: '"{key}" has to be greater than zero. Correct the number or remove the field.',
+  },
   untrimmed: {
-    de: '„{key}“ beginnt oder endet mit einem Leerzeichen. Entfernen Sie es.',
-    en: '"{key}" begins or ends with a space. Remove it.',
+    de: '„{key}“ beginnt oder endet mit einem Leerzeichen oder Zeilenumbruch. Entfernen Sie ihn.',
+    en: '"{key}" begins or ends with a space or line break. Remove it.',
   },
   id: {
     de: '„{value}“ ist keine gültige Kennung. Nehmen Sie Kleinbuchstaben, Ziffern und Bindestriche.',
     en: '"{value}" is not a valid id. Use lower-case letters, digits and hyphens.',
   },
   date: {
-    de: '„{value}“ ist kein Datum. Schreiben Sie 2024, 2024-05 oder 2024-05-31.',
-    en: '"{value}" is not a date. Write 2024, 2024-05 or 2024-05-31.',
+    de: '„{value}“ ist kein Datum, das es gibt. Schreiben Sie 2024, 2024-05 oder 2024-05-31.',
+    en: '"{value}" is not a date that exists. Write 2024, 2024-05 or 2024-05-31.',
+  },
+  day: {
+    de: '„{value}“ ist kein Tag, den es gibt. Schreiben Sie Jahr, Monat und Tag: 2024-05-31.',
+    en: '"{value}" is not a day that exists. Write year, month and day: 2024-05-31.',
   },
   url: {
     de: '„{value}“ ist keine Adresse. Sie muss mit https:// oder http:// beginnen und darf keine Leerzeichen enthalten.',
     en: '"{value}" is not an address. It has to start with https:// or http:// and hold no spaces.',
   },
   mailbox: {
-    de: '„{value}“ ist keine E-Mail-Adresse.',
-    en: '"{value}" is not an e-mail address.',
+    de: '„{value}“ ist keine E-Mail-Adresse. Schreiben Sie sie wie info@beispiel.de oder entfernen Sie das Feld.',
+    en: '"{value}" is not an e-mail address. Write it like info@example.org or remove the field.',
   },
   mailboxNamesPerson: {
     de: 'Das Postfach „{value}“ nennt offenbar eine Person. Nehmen Sie ein Funktionspostfach (etwa info@…) oder nur die Adresse einer Seite.',
@@ -99,15 +155,15 @@ export const FAULT_MESSAGES = {
     en: 'The id "{id}" exists already in {other}. Ids are unique over all folders; give the new file another name.',
   },
   duplicateEntry: {
-    de: 'Die Kennung „{id}“ kommt in dieser Liste zweimal vor. Fassen Sie die Einträge zusammen.',
-    en: 'The id "{id}" occurs twice in this list. Merge the entries.',
+    de: 'Die Kennung „{id}“ steht schon in {other}. Fassen Sie die Einträge zusammen.',
+    en: 'The id "{id}" stands already in {other}. Merge the entries.',
   },
   unknownReference: {
-    de: '„{id}“ steht nicht in {target}.',
-    en: '"{id}" is not in {target}.',
+    de: '„{id}“ steht nicht in {target}. Berichtigen Sie die Kennung oder legen Sie sie dort an.',
+    en: '"{id}" is not in {target}. Correct the id or add it there.',
   },
   selfReference: {
-    de: '„{id}“ verweist auf sich selbst. Entfernen Sie den Verweis.',
+    de: '„{id}“ verweist auf sich selbst. Entfernen Sie diesen Verweis.',
     en: '"{id}" refers to itself. Remove the reference.',
   },
   successorCycle: {
@@ -135,8 +191,8 @@ export const FAULT_MESSAGES = {
     en: 'The bot does not use a sentence "{key}". Correct or remove it.',
   },
   textPlaceholder: {
-    de: 'Der Satz „{key}“ braucht genau diese Platzhalter: {expected}. Gefunden: {found}.',
-    en: 'The sentence "{key}" needs exactly these placeholders: {expected}. Found: {found}.',
+    de: 'Der Satz „{key}“ braucht genau diese Platzhalter: {expected}. Gefunden: {found}. Gleichen Sie ihn an.',
+    en: 'The sentence "{key}" needs exactly these placeholders: {expected}. Found: {found}. Make it match.',
   },
   duplicateQuestion: {
     de: 'Diese Frage steht schon in {other}. Behalten Sie eine davon.',
@@ -151,9 +207,30 @@ export const FAULT_MESSAGES = {
     en: 'No record meets this expression. Check it: a golden question needs a set to be measured by.',
   },
   planRecord: {
-    de: 'Der Eintrag „{id}“, der den Plan beschreibt, muss öffentlich sein.',
-    en: 'The record "{id}" that describes the plan has to be public.',
+    de: 'Der Eintrag „{id}“, der den Plan beschreibt, muss öffentlich sein. Setzen Sie dort visibility auf public oder nennen Sie hier einen anderen.',
+    en: 'The record "{id}" that describes the plan has to be public. Set its visibility to public or name another one here.',
   },
 } as const satisfies Readonly<Record<string, { readonly de: string; readonly en: string }>>;
 
 export type FaultCode = keyof typeof FAULT_MESSAGES;
+
+/** How "has to …" goes on in `wrongType`, by what the field takes. */
+export const EXPECTED_FORMS: Readonly<Record<string, { readonly de: string; readonly en: string }>> = {
+  string: {
+    de: 'ein Text sein. Schreiben Sie ihn hinter den Doppelpunkt, Zahlen und Klammern in Anführungszeichen',
+    en: 'be a text. Write it after the colon, numbers and brackets in quotation marks',
+  },
+  number: {
+    de: 'eine Zahl sein. Schreiben Sie nur Ziffern, ohne Anführungszeichen und Einheit, etwa 250000',
+    en: 'be a number. Write digits only, without quotation marks and unit, such as 250000',
+  },
+  boolean: { de: 'true oder false sein. Berichtigen Sie es', en: 'be true or false. Correct it' },
+  array: {
+    de: 'eine Liste sein. Schreiben Sie jeden Wert in eine eigene Zeile, mit „- “ davor',
+    en: 'be a list. Write each value on a line of its own, with "- " before it',
+  },
+  object: {
+    de: 'Felder unter sich haben. Schreiben Sie sie eingerückt in die Zeilen darunter: {fields}',
+    en: 'have fields below it. Write them indented on the lines below: {fields}',
+  },
+};

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../language/languages.js';
-import { FAULT_MESSAGES, type FaultCode } from './fault-messages.js';
+import { EXPECTED_FORMS, FAULT_MESSAGES, type FaultCode } from './fault-messages.js';
 
 /** Something in `data/` that an editor has to mend. Lines and columns count from 1. */
 export interface Fault {
@@ -20,8 +20,12 @@ export function formatFault(fault: Fault, language: LanguageTag): string {
 
 /** The message of a fault without its place. */
 export function describeFault(fault: Fault, language: LanguageTag): string {
-  const message = FAULT_MESSAGES[fault.code][language];
-  const filled = message.replace(/\{(\w+)\}/g, (_, name: string) => String(fault.details[name] ?? ''));
+  const form = fault.code === 'wrongType' ? EXPECTED_FORMS[String(fault.details.expected)] : undefined;
+  const message: string = FAULT_MESSAGES[fault.code][language];
+  const filled = (form === undefined ? message : message.replace('{expected}', form[language])).replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => String(fault.details[name] ?? ''),
+  );
   const suggestion = fault.details.suggestion;
   if (suggestion === undefined) return filled;
   return `${filled} ${language === 'de' ? `Meinten Sie „${suggestion}“?` : `Did you mean "${suggestion}"?`}`;
@@ -29,5 +33,7 @@ export function describeFault(fault: Fault, language: LanguageTag): string {
 
 /** Faults in the order of files and lines. */
 export function sortFaults(faults: readonly Fault[]): Fault[] {
-  return [...faults].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+  return [...faults].sort(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
+  );
 }

@@ -5,30 +5,47 @@ import type { Catalog } from './catalog.js';
 import type { Fault } from './fault.js';
 import type { DataFiles } from './parse-catalog.js';
 import { type PlanRecord, RECORD_KINDS } from './record-schemas.js';
-import { id, MEASURE_TYPES, PROVENANCES, STATUSES } from './schema-parts.js';
-import { validate } from './validate.js';
-import { parseYamlFile, type YamlFile } from './yaml-file.js';
+import { described, MEASURE_TYPES, PROVENANCES, reference, STATUSES } from './schema-parts.js';
+import { suggest, validate } from './validate.js';
+import { type DataPath, parseYamlFile, type YamlFile } from './yaml-file.js';
 
-const oneOrMore = <S extends z.ZodType>(schema: S) => z.union([schema, z.array(schema).min(1)]);
-const date = z.union([z.string(), z.number().int()]).transform(String);
-const range = z.strictObject({ from: date.optional(), to: date.optional() });
+const oneOrMore = <S extends z.ZodType>(schema: S, description: string) =>
+  described(z.union([schema, z.array(schema).min(1)]), `${description} Mehrere als Liste: eines davon genügt.`);
+const date = (description: string) => described(z.union([z.string(), z.number().int()]).transform(String), description);
+const range = (description: string) =>
+  described(
+    z.strictObject({
+      from: date('Von (Jahr, Monat oder Tag), einschließlich.').optional(),
+      to: date('Bis (Jahr, Monat oder Tag), einschließlich.').optional(),
+    }),
+    description,
+  );
 
 const facetShape = {
-  kind: oneOrMore(z.enum(RECORD_KINDS)).optional(),
-  type: oneOrMore(z.enum(MEASURE_TYPES)).optional(),
-  field: oneOrMore(id).optional(),
-  group: oneOrMore(id).optional(),
-  lead: oneOrMore(id).optional(),
-  partner: oneOrMore(id).optional(),
-  status: oneOrMore(z.enum(STATUSES)).optional(),
-  region: oneOrMore(id).optional(),
-  provenance: oneOrMore(z.enum(PROVENANCES)).optional(),
-  start: range.optional(),
-  end: range.optional(),
+  kind: oneOrMore(z.enum(RECORD_KINDS), 'Art des Eintrags.').optional(),
+  type: oneOrMore(z.enum(MEASURE_TYPES), 'Art der Maßnahme.').optional(),
+  field: oneOrMore(reference('actionFields', 'Kennung aus action-fields.yaml.'), 'Handlungsfeld.').optional(),
+  group: oneOrMore(reference('targetGroups', 'Kennung aus target-groups.yaml.'), 'Zielgruppe.').optional(),
+  lead: oneOrMore(
+    reference('organisations', 'Kennung aus organisations.yaml.'),
+    'Zuständige Organisation; Vorgänger und Nachfolger einzeln nennen.',
+  ).optional(),
+  partner: oneOrMore(
+    reference('organisations', 'Kennung aus organisations.yaml.'),
+    'Beteiligte Organisation.',
+  ).optional(),
+  status: oneOrMore(z.enum(STATUSES), 'Stand.').optional(),
+  region: oneOrMore(reference('regions', 'Kennung aus regions.yaml.'), 'Ort oder Gebiet.').optional(),
+  provenance: oneOrMore(z.enum(PROVENANCES), 'Herkunft.').optional(),
+  start: range('Wann der Beginn liegt.').optional(),
+  end: range('Wann das Ende liegt.').optional(),
 };
 
 /** A set of records by what they are, so that a rightful new record breaks no golden question. */
-const facet = z.strictObject({ ...facetShape, not: z.strictObject(facetShape).optional() });
+const facet = z.strictObject({
+  ...facetShape,
+  not: described(z.strictObject(facetShape), 'Ausgenommen, was alle diese Merkmale hat.').optional(),
+});
 
 const ANSWER_KINDS = [
   'measures',
@@ -46,23 +63,44 @@ const ANSWER_KINDS = [
   'foreign-language',
 ] as const;
 
+const records = (description: string) =>
+  described(z.array(reference('records', 'Kennung eines Eintrags.')).min(1), description);
+
 const golden = z.strictObject({
-  question: z.string().min(1),
-  language: z.enum(LANGUAGE_TAGS),
-  by: z.enum(['ministry', 'volunteer', 'newcomer', 'maintainer']),
-  previous: z.array(z.string().min(1)).min(1).optional(),
-  today: z.string().optional(),
-  open: z.boolean().optional(),
-  expect: z.strictObject({
-    kind: z.array(z.enum(ANSWER_KINDS)).min(1).optional(),
-    first: z.array(id).min(1).optional(),
-    mustInclude: z.array(id).min(1).optional(),
-    mustExclude: z.array(id).min(1).optional(),
-    facet: facet.optional(),
-    contains: z.array(z.string().min(1)).min(1).optional(),
-    nothing: z.enum(['far', 'near']).optional(),
-    note: z.string().optional(),
-  }),
+  question: described(z.string().min(1), 'Die Frage im Wortlaut, wie Menschen sie stellen, auch mit Tippfehlern.'),
+  language: described(z.enum(LANGUAGE_TAGS), 'Sprache, in der die Antwort erwartet wird.'),
+  by: described(
+    z.enum(['ministry', 'volunteer', 'newcomer', 'maintainer']),
+    'Wer so fragt: ministry (Ministerium), volunteer (Ehrenamt), newcomer (neu in Hessen), maintainer (pflegt die Daten).',
+  ),
+  previous: described(
+    z.array(z.string().min(1)).min(1),
+    'Fragen davor im selben Gespräch, die älteste zuerst.',
+  ).optional(),
+  today: described(
+    z.iso.date({ error: 'day' }),
+    'Tag der Frage (JJJJ-MM-TT), wo die Antwort vom Datum abhängt.',
+  ).optional(),
+  open: described(
+    z.boolean(),
+    'true: noch nicht richtig beantwortet. Die Frage zählt trotzdem mit; sie wird nie gelöscht oder verbogen.',
+  ).optional(),
+  expect: described(
+    z.strictObject({
+      kind: described(z.array(z.enum(ANSWER_KINDS)).min(1), 'Zulässige Arten der Antwort.').optional(),
+      first: records('Einer dieser Einträge muss an erster Stelle stehen.').optional(),
+      mustInclude: records('Alle diese Einträge müssen in der Antwort stehen.').optional(),
+      mustExclude: records('Keiner dieser Einträge darf in der Antwort stehen.').optional(),
+      facet: described(facet, 'Die Antwort nennt genau die Einträge mit diesen Merkmalen.').optional(),
+      contains: described(z.array(z.string().min(1)).min(1), 'Textstellen, die die Antwort enthalten muss.').optional(),
+      nothing: described(
+        z.enum(['far', 'near']),
+        'Nichts darf als Antwort gelten. far: ganz fremdes Thema; near: nah am Thema, aber nicht in den Daten.',
+      ).optional(),
+      note: described(z.string(), 'Warum das die richtige Antwort ist.').optional(),
+    }),
+    'Was eine richtige Antwort hat.',
+  ),
 });
 
 /** `data/golden/*.yaml`: questions in the words of real people, and what a right answer has. */
@@ -83,7 +121,11 @@ export function readGolden(
   const seen = new Map<string, string>();
   const ids = new Set([...catalog.records.keys(), ...catalog.drafts.keys()]);
   for (const [path, text] of files) {
-    if (!path.startsWith('golden/') || !path.endsWith('.yaml')) continue;
+    if (!path.startsWith('golden/')) continue;
+    if (!path.endsWith('.yaml')) {
+      faults.push({ file: path, line: 1, column: 1, code: 'fileEnding', details: {} });
+      continue;
+    }
     const parsed = parseYamlFile(path, text);
     if ('faults' in parsed) {
       faults.push(...parsed.faults);
@@ -98,8 +140,9 @@ export function readGolden(
       faults.push(...questionFaults(question, index, parsed.file, ids, catalog));
       const key = [...(question.previous ?? []), question.question].map(foldWording).join(' | ');
       const other = seen.get(key);
-      if (other !== undefined) faults.push(parsed.file.fault([index], 'duplicateQuestion', { other }));
-      seen.set(key, path);
+      const fault = parsed.file.fault([index], 'duplicateQuestion', { other: other ?? '' });
+      if (other === undefined) seen.set(key, `${path}:${fault.line}`);
+      else faults.push(fault);
       questions.push({ ...question, file: path });
     }
   }
@@ -115,13 +158,34 @@ function questionFaults(
   ids: ReadonlySet<string>,
   catalog: Catalog,
 ): Fault[] {
+  const refer = (path: DataPath, entry: string, target: string, known: readonly string[]): Fault[] =>
+    known.includes(entry)
+      ? []
+      : [file.fault([index, 'expect', ...path], 'unknownReference', { id: entry, target, ...suggest(entry, known) })];
   const unknown = (['first', 'mustInclude', 'mustExclude'] as const).flatMap((key) =>
-    (expect[key] ?? []).flatMap((entry, at) =>
-      ids.has(entry)
-        ? []
-        : [file.fault([index, 'expect', key, at], 'unknownReference', { id: entry, target: 'data/' })],
-    ),
+    (expect[key] ?? []).flatMap((entry, at) => refer([key, at], entry, 'data/', [...ids])),
   );
+  const targets = {
+    field: ['action-fields.yaml', catalog.actionFields],
+    group: ['target-groups.yaml', catalog.targetGroups],
+    lead: ['organisations.yaml', catalog.organisations],
+    partner: ['organisations.yaml', catalog.organisations],
+    region: ['regions.yaml', catalog.regions],
+  } as const;
+  const { not, ...wanted } = expect.facet ?? {};
+  const facets = [
+    { path: ['facet'], expression: wanted },
+    { path: ['facet', 'not'], expression: not ?? {} },
+  ].flatMap(({ path, expression }) =>
+    (['field', 'group', 'lead', 'partner', 'region'] as const).flatMap((key) => {
+      const [target, known] = targets[key];
+      const entries = expression[key] ?? [];
+      return typeof entries === 'string'
+        ? refer([...path, key], entries, target, [...known.keys()])
+        : entries.flatMap((entry, at) => refer([...path, key, at], entry, target, [...known.keys()]));
+    }),
+  );
+  if (facets.length > 0) return [...unknown, ...facets];
   const isEmpty =
     expect.facet !== undefined && ![...catalog.records.values()].some((record) => meets(record, expect.facet ?? {}));
   return [...unknown, ...(isEmpty ? [file.fault([index, 'expect', 'facet'], 'emptyFacet')] : [])];
@@ -190,7 +254,7 @@ function meetsAll(record: PlanRecord, wanted: Omit<FacetExpression, 'not'>): boo
   );
 }
 
-function within(date: string | undefined, limits: z.infer<typeof range> | undefined): boolean {
+function within(date: string | undefined, limits: FacetExpression['start']): boolean {
   if (limits === undefined) return true;
   if (date === undefined) return false;
   const { from, to } = limits;

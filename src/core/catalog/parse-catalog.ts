@@ -8,7 +8,7 @@ import { actionFields, organisations, plan, regions, targetGroups } from './refe
 import { id as idSchema } from './schema-parts.js';
 import { hashFiles } from './short-hash.js';
 import { checkTexts, isComplete, type TextTemplates, textFile } from './texts.js';
-import { validate } from './validate.js';
+import { type Checked, suggest, validate } from './validate.js';
 import { concepts, phrases } from './vocabulary-schemas.js';
 import { parseYamlFile, type YamlFile } from './yaml-file.js';
 
@@ -37,6 +37,7 @@ export function parseCatalog(files: DataFiles, modified?: string): Catalog {
 export function readCatalog(files: DataFiles, modified?: string): CatalogResult {
   const faults: Fault[] = [];
   const content = new Map([...files].filter(([path]) => answersDependOn(path)));
+  const paths = [...content.keys()].filter(isExpected);
   const open = (path: string): YamlFile | undefined => {
     const text = content.get(path);
     if (text === undefined) {
@@ -65,14 +66,19 @@ export function readCatalog(files: DataFiles, modified?: string): CatalogResult 
     regions: read('regions.yaml', regions),
     phrases: read('vocabulary/phrases.yaml', phrases),
   };
-  const conceptFiles = [...content.keys()]
-    .filter((path) => path.startsWith('vocabulary/') && path !== 'vocabulary/phrases.yaml')
-    .flatMap((path) => read(path, concepts) ?? []);
-  const records = readRecords([...content.keys()], read, faults);
+  const conceptPaths = paths.filter((path) => path.startsWith('vocabulary/') && path !== 'vocabulary/phrases.yaml');
+  const conceptFiles = conceptPaths.flatMap((path) => read(path, concepts) ?? []);
+  const records = readRecords(paths, read, faults);
   const texts = LANGUAGE_TAGS.map((tag) => [tag, readTexts(`texts/${tag}.yaml`, read, faults)] as const);
   for (const path of content.keys()) if (!isExpected(path)) faults.push(unexpected(path));
 
-  const checked: CheckedFiles = { ...lists, concepts: conceptFiles, records };
+  const checked: CheckedFiles = {
+    ...lists,
+    concepts: conceptFiles,
+    allConcepts: conceptFiles.length === conceptPaths.length,
+    records,
+    recordIds: new Set(paths.filter(isRecord).map(idOf)),
+  };
   faults.push(...checkReferences(checked));
   if (faults.length > 0 || !isWhole(lists)) return { kind: 'faults', faults: sortFaults(faults) };
   const shown = records.filter(({ value }) => value.visibility === 'public');
@@ -94,12 +100,6 @@ export function readCatalog(files: DataFiles, modified?: string): CatalogResult 
   };
 }
 
-/** A file that fits its schema. */
-export interface Checked<T> {
-  readonly file: YamlFile;
-  readonly value: T;
-}
-
 type Read = <S extends z.ZodType>(path: string, schema: S) => Checked<z.infer<S>> | undefined;
 
 function readRecords(paths: readonly string[], read: Read, faults: Fault[]): Checked<PlanRecord>[] {
@@ -108,7 +108,7 @@ function readRecords(paths: readonly string[], read: Read, faults: Fault[]): Che
       .filter((path) => path.startsWith(`${RECORD_FOLDERS[kind]}/`))
       .sort()
       .flatMap((path): Checked<PlanRecord>[] => {
-        const id = path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
+        const id = idOf(path);
         if (!idSchema.safeParse(id).success) {
           faults.push({ file: path, line: 1, column: 1, code: 'fileName', details: { value: id } });
         }
@@ -147,8 +147,19 @@ function isTextFile(path: string): boolean {
   return LANGUAGE_TAGS.some((tag) => path === `texts/${tag}.yaml`);
 }
 
+function isRecord(path: string): boolean {
+  return Object.values(RECORD_FOLDERS).some((folder) => path.startsWith(`${folder}/`));
+}
+
+function idOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
+}
+
 function unexpected(path: string): Fault {
-  return { file: path, line: 1, column: 1, code: 'unexpectedFile', details: {} };
+  if (path.endsWith('.yml')) return { file: path, line: 1, column: 1, code: 'fileEnding', details: {} };
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const places = [...SINGLE_FILES, ...FOLDERS.map((folder) => `${folder}/${name}`), `golden/${name}`];
+  return { file: path, line: 1, column: 1, code: 'unexpectedFile', details: suggest(path, places) };
 }
 
 function byId<T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {

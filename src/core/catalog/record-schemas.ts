@@ -3,12 +3,12 @@ import { BASE_LANGUAGE } from '../language/languages.js';
 import {
   contact,
   described,
-  id,
   LIMITS,
   localised,
   MEASURE_TYPES,
   partialDate,
   provenance,
+  reference,
   source,
   sources,
   status,
@@ -54,7 +54,7 @@ const funding = described(
     z.strictObject({
       period: described(trimmed(100), 'Zeitraum, wörtlich wie in der Quelle.').optional(),
       amountEur: described(
-        z.number().positive(),
+        z.number().positive({ error: 'notPositive' }),
         'Betrag in Euro, nur zum Sortieren. Beträge werden nie zusammengezählt.',
       ).optional(),
       text: localised(LIMITS.line, 'Was die Quelle zur Summe sagt; dieser Text wird gezeigt.'),
@@ -66,7 +66,7 @@ const funding = described(
 const partner = described(
   z.union(
     [
-      z.strictObject({ id: described(id, 'Kennung aus organisations.yaml.') }),
+      z.strictObject({ id: reference('organisations', 'Kennung aus organisations.yaml.') }),
       z.strictObject({ name: described(trimmed(150), 'Name, wenn organisations.yaml ihn nicht führt.') }),
     ],
     { error: 'partner' },
@@ -98,13 +98,25 @@ const shared = {
     z.array(trimmed(LIMITS.keyword)).min(1),
     'Weitere Namen: Abkürzungen, frühere Namen, Kurzformen. Nur echte Namen, keine Stichwörter.',
   ).optional(),
-  actionField: described(id, 'Handlungsfeld, Kennung aus action-fields.yaml.'),
-  alsoIn: described(z.array(id).min(1), 'Weitere Handlungsfelder, in denen der Eintrag auch steht.').optional(),
-  targetGroups: described(z.array(id).min(1), 'Zielgruppen, Kennungen aus target-groups.yaml.'),
+  actionField: reference('actionFields', 'Handlungsfeld, Kennung aus action-fields.yaml.'),
+  alsoIn: described(
+    z.array(reference('actionFields', 'Handlungsfeld, Kennung aus action-fields.yaml.')).min(1),
+    'Weitere Handlungsfelder, in denen der Eintrag auch steht.',
+  ).optional(),
+  targetGroups: described(
+    z.array(reference('targetGroups', 'Zielgruppe, Kennung aus target-groups.yaml.')).min(1),
+    'Zielgruppen, Kennungen aus target-groups.yaml.',
+  ),
   targetNote: localised(LIMITS.line, 'Genauere Zielgruppe im Wortlaut der Quelle.').optional(),
-  lead: described(id, 'Zuständige Organisation, so wie die Quelle sie nennt (Kennung aus organisations.yaml).'),
+  lead: reference(
+    'organisations',
+    'Zuständige Organisation, so wie die Quelle sie nennt (Kennung aus organisations.yaml).',
+  ),
   partners: described(z.array(partner).min(1), 'Beteiligte Organisationen.').optional(),
-  regions: described(z.array(id).min(1), 'Wo es gilt, Kennungen aus regions.yaml; landesweit für ganz Hessen.'),
+  regions: described(
+    z.array(reference('regions', 'Ort oder Gebiet, Kennung aus regions.yaml.')).min(1),
+    'Wo es gilt, Kennungen aus regions.yaml; landesweit für ganz Hessen.',
+  ),
   regionNote: localised(LIMITS.line, 'Einschränkung zum Ort, etwa „teilnehmende Kommunen“.').optional(),
   status,
   asOf: partialDate(
@@ -117,7 +129,10 @@ const shared = {
   sources,
   keywords: wordLists('Stichwörter je Sprache, wie Menschen danach suchen.').optional(),
   questions: wordLists('Fragen je Sprache, die dieser Eintrag beantwortet.').optional(),
-  related: described(z.array(id).min(1), 'Kennungen verwandter Einträge.').optional(),
+  related: described(
+    z.array(reference('records', 'Kennung eines anderen Eintrags (Dateiname ohne .yaml).')).min(1),
+    'Kennungen verwandter Einträge.',
+  ).optional(),
   updates: described(z.array(update).min(1), 'Änderungen mit Datum und Quelle.').optional(),
   note: localised(LIMITS.note, 'Strittiges oder Einschränkendes; wird mit der Antwort gezeigt.').optional(),
   visibility: described(z.enum(['draft', 'public']), 'draft: wird geprüft, aber nicht gezeigt.').default('public'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BASE_LANGUAGE, LANGUAGE_TAGS } from '../language/languages.js';
+import { BASE_LANGUAGE, LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../language/languages.js';
 import { MAILBOX_NAMES_PERSON, namesPerson } from './mailbox.js';
 
 /** How long a text may be so that every platform can show it with its evidence line. */
@@ -15,6 +15,8 @@ export const LIMITS = {
   url: 500,
 } as const;
 
+// Besides descriptions, schemas carry what only the editor's JSON Schemas use: `patternErrorMessage` and `refersTo`.
+
 /** A text that carries how it is to be read by an editor, as hover help in German. */
 export function described<S extends z.ZodType>(schema: S, description: string): S {
   return schema.meta({ description });
@@ -29,36 +31,65 @@ const trimmed = (max: number) =>
 
 /** A text by language tag; German is required, others fall back to it. */
 export function localised(max: number, description: string) {
-  return described(perLanguage(trimmed(max)), description);
+  return described(perLanguage(trimmed(max), `höchstens ${max} Zeichen`), description);
 }
 
 /** Lists of words by language tag; no language is required. */
 export function wordLists(description: string) {
   const shape: Record<string, z.ZodOptional<z.ZodArray<z.ZodString>>> = {};
-  for (const tag of LANGUAGE_TAGS) shape[tag] = z.array(trimmed(LIMITS.keyword)).optional();
+  for (const tag of LANGUAGE_TAGS) {
+    shape[tag] = described(
+      z.array(trimmed(LIMITS.keyword)),
+      `${description} Sprache: ${LANGUAGES[tag].name}.`,
+    ).optional();
+  }
   return described(z.strictObject(shape), description);
 }
 
-function perLanguage<S extends z.ZodType>(schema: S) {
+function perLanguage<S extends z.ZodType>(schema: S, limit: string) {
+  const named = (tag: LanguageTag, duty: string): S => described(schema, `${LANGUAGES[tag].name} (${duty}), ${limit}.`);
   const others: Record<string, z.ZodOptional<S>> = {};
-  for (const tag of LANGUAGE_TAGS) if (tag !== BASE_LANGUAGE) others[tag] = schema.optional();
-  return z.strictObject({ [BASE_LANGUAGE]: schema, ...others } as { [BASE_LANGUAGE]: S } & typeof others);
+  for (const tag of LANGUAGE_TAGS) if (tag !== BASE_LANGUAGE) others[tag] = named(tag, 'möglichst').optional();
+  return z.strictObject({ [BASE_LANGUAGE]: named(BASE_LANGUAGE, 'Pflicht'), ...others } as {
+    [BASE_LANGUAGE]: S;
+  } & typeof others);
 }
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-export const id = described(
-  z.string().max(LIMITS.id).regex(ID, { error: 'id' }),
-  'Kennung: Kleinbuchstaben, Ziffern und Bindestriche. Wird nie geändert und nie neu vergeben.',
-);
+export const id = z.string().max(LIMITS.id).regex(ID, { error: 'id' }).meta({
+  description: 'Kennung: Kleinbuchstaben, Ziffern und Bindestriche. Wird nie geändert und nie neu vergeben.',
+  patternErrorMessage: 'Eine Kennung hat nur Kleinbuchstaben, Ziffern und Bindestriche.',
+});
+
+/** Lists of ids that other files refer to. */
+export const REFERENCE_TARGETS = [
+  'actionFields',
+  'targetGroups',
+  'organisations',
+  'regions',
+  'records',
+  'concepts',
+] as const;
+export type ReferenceTarget = (typeof REFERENCE_TARGETS)[number];
+
+/** An id of something that stands elsewhere; the target lets an editor complete it. */
+export function reference(target: ReferenceTarget, description: string) {
+  return id.meta({ description, refersTo: target });
+}
 
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+
+const dateText = z
+  .string()
+  .regex(DATE, { error: 'date' })
+  .meta({ patternErrorMessage: 'Ein Datum ist ein Jahr, ein Monat oder ein Tag: 2024, 2024-05 oder 2024-05-31.' });
 
 /** A year, month or day. A bare year may stand as a number; it stays a year. */
 export function partialDate(description: string) {
   return described(
     z
-      .union([z.string().regex(DATE, { error: 'date' }), z.number().int().min(1900).max(2100)], { error: 'date' })
+      .union([dateText, z.number().int().min(1900, { error: 'date' }).max(2100, { error: 'date' })], { error: 'date' })
       .transform((date) => String(date))
       .refine(isRealDate, { params: { fault: 'date' } }),
     description,
@@ -70,10 +101,15 @@ function isRealDate(date: string): boolean {
   return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 }
 
-export const url = described(
-  z.url({ protocol: /^https?$/, error: 'url' }).max(LIMITS.url),
-  'Adresse, die mit https:// (oder http://) beginnt.',
-);
+export const url = z
+  .url({ protocol: /^https?$/, error: 'url' })
+  .max(LIMITS.url)
+  .regex(/^\S+$/, { error: 'url' })
+  .meta({
+    description: 'Adresse, die mit https:// (oder http://) beginnt.',
+    pattern: '^https?://\\S+$',
+    patternErrorMessage: 'Eine Adresse beginnt mit https:// (oder http://) und hat keine Leerzeichen.',
+  });
 
 export const source = described(
   z.strictObject({

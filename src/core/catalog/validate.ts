@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { nearest } from '../language/edit-distance.js';
 import type { Fault, FaultDetails } from './fault.js';
-import { FAULT_MESSAGES, type FaultCode } from './fault-messages.js';
+import { EXPECTED_FORMS, FAULT_MESSAGES, type FaultCode } from './fault-messages.js';
 import type { DataPath, YamlFile } from './yaml-file.js';
+
+/** A file that fits its schema. */
+export interface Checked<T> {
+  readonly file: YamlFile;
+  readonly value: T;
+}
 
 /** Parses a file against a schema; every problem of the file becomes a fault at its place. */
 export function validate<S extends z.ZodType>(
@@ -11,57 +17,103 @@ export function validate<S extends z.ZodType>(
 ): { readonly value: z.infer<S> } | { readonly faults: readonly Fault[] } {
   const result = schema.safeParse(file.value, { reportInput: true });
   if (result.success) return { value: result.data };
-  return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, file, schema)) };
+  return { faults: withoutRepeats(result.error.issues.flatMap((issue) => faultsOf(issue, file, schema))) };
 }
 
 type Issue = z.core.$ZodIssue;
 
 function faultsOf(issue: Issue, file: YamlFile, schema: z.ZodType): Fault[] {
-  const key = nameOf(issue.path);
-  const value = show(issue.input);
+  const { input, path } = issue;
+  const key = nameOf(path) || file.file;
+  const value = show(input);
   const at = (code: FaultCode, details: FaultDetails = {}): Fault[] => [
-    file.fault(issue.path, code, { key, value, ...details }),
+    file.fault(path, code, { key, value, ...details }),
   ];
-  const missing = issue.input === undefined;
+  if (issue.code !== 'custom' && issue.code !== 'unrecognized_keys') {
+    if (input === undefined) return at('missingKey');
+    if (input === null) return at(key === 'sources' ? 'emptySources' : 'emptyValue');
+  }
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((unknown) => {
-        const suggestion = nearest(unknown, keysAt(schema, issue.path));
-        const details = suggestion === undefined ? { key: unknown } : { key: unknown, suggestion };
-        return file.faultAtKey([...issue.path, unknown], 'unknownKey', details);
-      });
+      return issue.keys.map((unknown) => unknownKey(unknown, path, file, schema));
     case 'invalid_type':
-      if (missing) return at('missingKey');
-      return at('wrongType', { expected: EXPECTED[issue.expected] ?? issue.expected });
+      return wrongType(issue.expected);
     case 'invalid_value': {
-      if (missing) return at('missingKey');
       const allowed = issue.values.map(String);
-      const suggestion = nearest(value, allowed);
-      return at('notAllowed', { allowed: allowed.join(', '), ...(suggestion === undefined ? {} : { suggestion }) });
+      return at('notAllowed', { allowed: allowed.join(', '), ...suggest(value, allowed) });
     }
+    case 'invalid_union':
+      return unionFaults(issue);
     case 'too_big':
-      return at('tooLong', { max: Number(issue.maximum), length: String(issue.input ?? '').length });
+      if (isFaultCode(issue.message)) return at(issue.message);
+      return at('tooLong', { max: Number(issue.maximum), length: String(input).length });
     case 'too_small':
+      if (isFaultCode(issue.message)) return at(issue.message);
       return at(key === 'sources' ? 'emptySources' : 'emptyValue');
     case 'custom': {
       const code = issue.params?.fault;
-      const input = issue.input;
       const range = typeof input === 'object' && input !== null ? rangeOf(input) : {};
-      return at(isFaultCode(code) ? code : 'wrongType', { expected: '…', ...range });
+      return isFaultCode(code) ? at(code, range) : wrongType('string');
     }
     default:
-      if (missing) return at('missingKey');
-      // Schemas name the fault of a format or union in place of a message.
-      return at(isFaultCode(issue.message) ? issue.message : 'wrongType', { expected: issue.code });
+      // Schemas name the fault of a format in place of a message.
+      return isFaultCode(issue.message) ? at(issue.message) : wrongType('string');
+  }
+
+  function wrongType(expected: string): Fault[] {
+    const form = FORM_OF[expected] ?? expected;
+    const details = { expected: Object.hasOwn(EXPECTED_FORMS, form) ? form : 'string' };
+    return at('wrongType', form === 'object' ? { ...details, fields: keysAt(schema, path).join(', ') } : details);
+  }
+
+  /** The faults of the form that was meant; the union's own fault where none can be told. */
+  function unionFaults({ errors, message }: z.core.$ZodIssueInvalidUnion): Fault[] {
+    const named = isFaultCode(message) ? message : undefined;
+    const isGroup = typeof input === 'object' && input !== null && !Array.isArray(input);
+    const known = keysAt(schema, path);
+    if (named !== undefined && (!isGroup || known.length === 0)) return at(named);
+    // "{count}" without quotation marks reads as a group.
+    if (named === undefined && isGroup && !known.some((name) => name in input)) return wrongType('string');
+    const fitting = errors.filter((issues) => !issues.some(isOtherForm));
+    const least = Math.min(...fitting.map(countOf));
+    const [meant, ...others] = fitting.filter((issues) => countOf(issues) === least);
+    if (meant === undefined || others.length > 0) {
+      const unknown = isGroup ? Object.keys(input).filter((name) => !known.includes(name)) : [];
+      if (unknown.length > 0) return unknown.map((name) => unknownKey(name, path, file, schema));
+      if (named !== undefined) return at(named);
+    }
+    return (meant ?? errors[0] ?? []).flatMap((inner) =>
+      faultsOf({ ...inner, path: [...path, ...inner.path] }, file, schema),
+    );
   }
 }
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  string: 'Text / text',
-  number: 'eine Zahl / a number',
-  array: 'eine Liste / a list',
-  object: 'eine Gruppe von Feldern / a group of fields',
-};
+const FORM_OF: Readonly<Record<string, string>> = { record: 'object', int: 'number' };
+
+/** Whether a form of a union was certainly not meant: a text where it takes a list, and the like. */
+function isOtherForm({ code, path, input }: Issue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || (code === 'invalid_value' && typeof input === 'object'));
+}
+
+function countOf(issues: readonly Issue[]): number {
+  return issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
+}
+
+function unknownKey(key: string, path: DataPath, file: YamlFile, schema: z.ZodType): Fault {
+  return file.faultAtKey([...path, key], 'unknownKey', { key, ...suggest(key, keysAt(schema, path)) });
+}
+
+/** The detail that makes a message end in "did you mean". */
+export function suggest(word: string, candidates: Iterable<string>): { readonly suggestion?: string } {
+  const suggestion = nearest(word, candidates);
+  return suggestion === undefined ? {} : { suggestion };
+}
+
+/** Several rules can find the same fault; it is told once. */
+function withoutRepeats(faults: readonly Fault[]): Fault[] {
+  const keyOf = (fault: Fault): string => JSON.stringify(fault);
+  return [...new Map(faults.map((fault) => [keyOf(fault), fault])).values()];
+}
 
 function isFaultCode(code: unknown): code is FaultCode {
   return typeof code === 'string' && Object.hasOwn(FAULT_MESSAGES, code);
@@ -83,23 +135,23 @@ function show(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-/** The keys that a schema knows at a path, for "did you mean". */
+/** The keys that a schema knows at a path. */
 function keysAt(schema: z.ZodType, path: DataPath): string[] {
-  let current: unknown = schema;
-  for (const step of path) current = inner(current, step);
-  const object = unwrap(current);
-  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+  let current: readonly unknown[] = formsOf(schema);
+  for (const step of path) current = current.flatMap((form) => inner(form, step)).flatMap(formsOf);
+  return [...new Set(current.flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : [])))];
 }
 
-function inner(schema: unknown, step: PropertyKey): unknown {
-  const unwrapped = unwrap(schema);
-  if (unwrapped instanceof z.ZodArray) return unwrapped.element;
-  if (unwrapped instanceof z.ZodObject) return unwrapped.shape[String(step)];
-  return undefined;
+function inner(schema: unknown, step: PropertyKey): unknown[] {
+  if (schema instanceof z.ZodArray) return [schema.element];
+  if (schema instanceof z.ZodRecord) return [schema.valueType];
+  if (schema instanceof z.ZodObject && Object.hasOwn(schema.shape, step)) return [schema.shape[String(step)]];
+  return [];
 }
 
-function unwrap(schema: unknown): unknown {
-  let current = schema;
-  while (current instanceof z.ZodOptional || current instanceof z.ZodDefault) current = current.unwrap();
-  return current;
+/** A schema without what wraps it; every form of a union. */
+function formsOf(schema: unknown): unknown[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return formsOf(schema.unwrap());
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(formsOf);
+  return [schema];
 }

@@ -1,7 +1,27 @@
 import { z } from 'zod';
 import { LANGUAGE_TAGS } from '../language/languages.js';
+import {
+  CONNECTOR_MEANINGS,
+  FACET_MEANINGS,
+  INTENT_MEANINGS,
+  KIND_MEANINGS,
+  PROPERTY_MEANINGS,
+  PROVENANCE_MEANINGS,
+  STATUS_MEANINGS,
+  TYPE_MEANINGS,
+} from './phrase-meanings.js';
 import { RECORD_KINDS } from './record-schemas.js';
-import { described, id, LIMITS, localised, MEASURE_TYPES, PROVENANCES, STATUSES, wordLists } from './schema-parts.js';
+import {
+  described,
+  id,
+  LIMITS,
+  localised,
+  MEASURE_TYPES,
+  PROVENANCES,
+  reference,
+  STATUSES,
+  wordLists,
+} from './schema-parts.js';
 
 /** A concept of the vocabulary: one thing and every word that people use for it. */
 export const concepts = z.array(
@@ -9,7 +29,7 @@ export const concepts = z.array(
     id,
     label: localised(LIMITS.shortTitle, 'Bevorzugtes Wort je Sprache.'),
     broader: described(
-      z.array(id).min(1),
+      z.array(reference('concepts', 'Oberbegriff, Kennung aus vocabulary/.')).min(1),
       'Oberbegriffe. Wer nach dem Oberbegriff fragt, findet auch diesen Begriff; umgekehrt nicht.',
     ).optional(),
     words: wordLists('Wörter und Wendungen je Sprache, die dasselbe meinen, auch Alltagswörter und Wortfamilien.'),
@@ -28,6 +48,7 @@ export const INTENTS = [
   'late',
   'what-is',
   'exists',
+  'entries',
   'contact-wanted',
   'more',
   'previous-page',
@@ -65,6 +86,8 @@ export const PROPERTIES = [
   'legalBasis',
   'mandate',
   'preparation',
+  'presented',
+  'number',
 ] as const;
 export type Property = (typeof PROPERTIES)[number];
 
@@ -89,12 +112,21 @@ export const CONNECTORS = [
   'runs',
   'field',
   'also',
+  'or-later',
+  'or-earlier',
+  'excluded',
+  'asks',
+  'preposition',
 ] as const;
 export type Connector = (typeof CONNECTORS)[number];
 
-function phrasesFor<const K extends string>(keys: readonly K[], description: string) {
-  const shape = Object.fromEntries(keys.map((key) => [key, wordLists(description).optional()]));
-  return z.strictObject(shape as Record<K, z.ZodOptional<ReturnType<typeof wordLists>>>);
+function phrasesFor<const K extends string>(
+  keys: readonly K[],
+  description: string,
+  meanings?: Readonly<Partial<Record<K, string>>>,
+) {
+  const shape = Object.fromEntries(keys.map((key) => [key, wordLists(meanings?.[key] ?? description).optional()]));
+  return described(z.strictObject(shape as Record<K, z.ZodOptional<ReturnType<typeof wordLists>>>), description);
 }
 
 /** Facets that a count can be broken down by, and an answer narrowed by. */
@@ -103,14 +135,18 @@ export type Facet = (typeof FACETS)[number];
 
 /** `data/vocabulary/phrases.yaml`: how people phrase a question, apart from what it is about. */
 export const phrases = z.strictObject({
-  intents: phrasesFor(INTENTS, 'Was die Frage will. … steht für bis zu fünf Wörter dazwischen.'),
-  properties: phrasesFor(PROPERTIES, 'Nach welcher Angabe gefragt wird.'),
-  kinds: phrasesFor(RECORD_KINDS, 'Wörter, die eine Art von Eintrag verlangen.'),
-  types: phrasesFor(MEASURE_TYPES, 'Wörter, die eine Art von Maßnahme verlangen.'),
-  statuses: phrasesFor(STATUSES, 'Wörter für den Stand.'),
-  provenances: phrasesFor(PROVENANCES, 'Wendungen, die ausdrücklich nach der Herkunft filtern.'),
-  breakdowns: phrasesFor(FACETS, 'Wonach eine Zählung aufgeteilt werden soll.'),
-  connectors: phrasesFor(CONNECTORS, 'Wörter, die andere verbinden, einschränken oder ausschließen.'),
+  intents: phrasesFor(INTENTS, 'Was die Frage will. … steht für bis zu fünf Wörter dazwischen.', INTENT_MEANINGS),
+  properties: phrasesFor(PROPERTIES, 'Nach welcher Angabe gefragt wird.', PROPERTY_MEANINGS),
+  kinds: phrasesFor(RECORD_KINDS, 'Wörter, die eine Art von Eintrag verlangen.', KIND_MEANINGS),
+  types: phrasesFor(MEASURE_TYPES, 'Wörter, die eine Art von Maßnahme verlangen.', TYPE_MEANINGS),
+  statuses: phrasesFor(STATUSES, 'Wörter für den Stand.', STATUS_MEANINGS),
+  provenances: phrasesFor(PROVENANCES, 'Wendungen, die ausdrücklich nach der Herkunft filtern.', PROVENANCE_MEANINGS),
+  breakdowns: phrasesFor(FACETS, 'Wonach eine Zählung aufgeteilt werden soll.', FACET_MEANINGS),
+  connectors: phrasesFor(
+    CONNECTORS,
+    'Wörter, die andere verbinden, einschränken oder ausschließen.',
+    CONNECTOR_MEANINGS,
+  ),
   languages: phrasesFor(LANGUAGE_TAGS, 'Wendungen, die eine Antwort in dieser Sprache verlangen.'),
   plan: wordLists('Namen des Plans selbst.'),
   missing: described(
@@ -123,6 +159,7 @@ export const phrases = z.strictObject({
     ),
     'Angaben, die diese Sammlung für keinen Eintrag führt. Der Bot sagt es, statt etwas anderes zu zeigen.',
   ),
+  numbers: wordLists('Zahlwörter, mit denen Texte etwas zählen.'),
   fillers: wordLists('Wendungen ohne eigenen Inhalt („ich suche“, „gibt es“).'),
 });
 

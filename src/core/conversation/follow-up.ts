@@ -1,5 +1,6 @@
 import type { Reading } from '../question/parse-question.js';
 import { type Clause, type FacetClause, isPeriodClause, type Query } from '../question/query.js';
+import { limitValues } from './steps.js';
 
 /**
  * Joins a question with the one before it: "nur laufende" narrows it, "und für Frauen?" changes its group,
@@ -23,18 +24,16 @@ export function followUp(reading: Reading, previous: Query | undefined): Query {
   }
   if (reading.switchTo !== undefined && isEmpty(reading)) return before;
   if (isTalk(query)) return query;
+  const property = query.property ?? reading.property;
+  const asked = property ?? query.missing;
+  if (asked !== undefined && query.records === undefined && query.subject === undefined && reading.pronoun && previous.records !== undefined) {
+    return valueOf(before, { ...query, ...(property === undefined ? {} : { property }) }, reading.adds);
+  }
   if (reading.ownSubject) return continuesTopic(reading, previous) ? withTopic(query, before) : query;
 
-  if (query.property !== undefined || query.missing !== undefined) {
-    return {
-      ...asSubject(before),
-      action: 'value',
-      ...(query.property === undefined ? {} : { property: query.property }),
-      ...(query.missing === undefined ? {} : { missing: query.missing }),
-      clauses: join(asSubject(before).clauses, query.clauses, reading.adds),
-    };
-  }
-  const goesOn = reading.refines || (reading.pronoun && !reading.ownRequest) || !reading.ownRequest;
+  if (query.property !== undefined || query.missing !== undefined) return valueOf(before, query, reading.adds);
+  const goesOn =
+    reading.refines || (!reading.ownRequest && (reading.pronoun || reading.fragment || onlyLimits(query.clauses)));
   if (!goesOn) return query;
   if (query.action === 'count') {
     return {
@@ -52,8 +51,24 @@ export function followUp(reading: Reading, previous: Query | undefined): Query {
       clauses: join(base.clauses, query.clauses, reading.adds),
     };
   }
-  if (query.action === 'overview' || query.about !== undefined) return query;
+  if ((query.action === 'overview' && !reading.refines) || query.about !== undefined) return query;
   return reading.pronoun || reading.refines ? asList(before) : query;
+}
+
+function valueOf(before: Query, { property, missing, clauses }: Query, adds: boolean): Query {
+  const { property: _, missing: __, ...subject } = asSubject(before);
+  return {
+    ...subject,
+    action: 'value',
+    ...(property === undefined ? {} : { property }),
+    ...(missing === undefined ? {} : { missing }),
+    clauses: join(subject.clauses, clauses, adds),
+  };
+}
+
+/** "Laufende", "2023": a state or time means nothing without what it limits. */
+function onlyLimits(clauses: readonly Clause[]): boolean {
+  return clauses.length > 0 && clauses.every(({ facet }) => facet === 'status' || facet === 'start' || facet === 'end');
 }
 
 function isEmpty({ query, ownSubject }: Reading): boolean {
@@ -102,15 +117,18 @@ function asList(before: Query): Query {
   return { ...list, clauses: join([{ facet: subject.kind, any: [subject.id] }], list.clauses, false) };
 }
 
+/** "Auch die abgeschlossenen" adds a state; "auch in Kassel" asks the same of another place. */
+const WIDENED: ReadonlySet<string> = new Set(['status', 'type', 'kind']);
+
 /** New clauses take the place of old ones on the same facet, or widen them. */
 function join(old: readonly Clause[], added: readonly Clause[], widen: boolean): Clause[] {
   const merged = added.map((clause) => {
     const same = old.find((other): other is FacetClause => !isPeriodClause(other) && isSame(other, clause));
-    return widen && same !== undefined && !isPeriodClause(clause)
+    return widen && same !== undefined && !isPeriodClause(clause) && WIDENED.has(clause.facet)
       ? { ...clause, any: [...new Set([...same.any, ...clause.any])] }
       : clause;
   });
-  return [...old.filter((clause) => !added.some((other) => isSame(clause, other))), ...merged];
+  return limitValues([...old.filter((clause) => !added.some((other) => isSame(clause, other))), ...merged]);
 }
 
 function isSame(a: Clause, b: Clause): boolean {

@@ -9,7 +9,7 @@ const COMBINING = /\p{M}+/gu;
 export function normaliseText(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[\t\n\r]/g, ' ')
+    .replace(/[\t\n\v\f\r\x85]/g, ' ')
     .replace(INVISIBLE, '')
     .replace(/[’‘`´]/g, "'")
     .replace(/[‐‑‒–—−]/g, '-');
@@ -22,8 +22,9 @@ export function foldCase(word: string): string {
 
 /**
  * Makes "ä", "ae" and "a" one letter (so too o and u), so that questions typed without umlauts find
- * the same words. "ue" after a vowel or q is no umlaut ("Frauen", "neue", "Quelle") and stays.
+ * the same words. "ue" after a vowel or q is no umlaut ("Frauen", "neue", "Quelle") and stays, so does that
+ * of "aktuell" and its like.
  */
 export function foldGermanUmlauts(foldedWord: string): string {
-  return foldedWord.replace(/ae|oe|(?<![aeioq])ue/g, (pair) => pair.charAt(0));
+  return foldedWord.replace(/ae|oe|(?<![aeioq])(?!(?<=[a-z][dnstx])uell)ue/g, (pair) => pair.charAt(0));
 }

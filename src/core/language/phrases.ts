@@ -1,7 +1,7 @@
 import type { LanguageTag } from './languages.js';
 import { type Token, tokenise } from './tokenise.js';
 
-/** A wording and what it stands for. "…" in the words lets up to five other words stand between. */
+/** A wording and what it stands for. "…" in the words lets up to seven other words stand between. */
 export interface Phrase<T> {
   readonly words: string;
   readonly value: T;
@@ -20,17 +20,22 @@ export interface PhraseMatch<T> {
 export type PhraseMatcher<T> = (tokens: readonly Token[]) => readonly PhraseMatch<T>[];
 
 const GAP = '…';
-const LONGEST_GAP = 5;
+const LONGEST_GAP = 7;
 
 type Element = { readonly word: string; readonly stem: string } | typeof GAP;
 
 /** Finds phrases by stem, in any inflection; written together, apart or hyphenated counts alike. */
 export function createPhraseMatcher<T>(phrases: readonly Phrase<T>[], language: LanguageTag): PhraseMatcher<T> {
   const byFirstStem = new Map<string, { readonly elements: readonly Element[]; readonly value: T }[]>();
+  const closedUp = new Map<string, T[]>();
   for (const { words, value } of phrases) {
     const elements = elementsOf(words, language);
     const first = elements[0];
     if (first === undefined || first === GAP) continue;
+    if (!elements.includes(GAP)) {
+      const closed = closeUp(elements);
+      if (closed.length >= LEAST_CLOSED) closedUp.set(closed, [...(closedUp.get(closed) ?? []), value]);
+    }
     for (const key of new Set([first.stem, first.word])) {
       const list = byFirstStem.get(key) ?? [];
       list.push({ elements, value });
@@ -40,11 +45,38 @@ export function createPhraseMatcher<T>(phrases: readonly Phrase<T>[], language: 
   return (tokens) =>
     tokens.flatMap((token, start) => {
       const candidates = new Set([...(byFirstStem.get(token.stem) ?? []), ...(byFirstStem.get(token.word) ?? [])]);
-      return [...candidates].flatMap(({ elements, value }) => {
+      const found = [...candidates].flatMap(({ elements, value }) => {
         const match = matchAt(tokens, start, elements);
         return match === undefined ? [] : [{ value, start, ...match }];
       });
+      return [...found, ...spacedOtherwise(tokens, start, closedUp, found)];
     });
+}
+
+/** Shorter words are too alike to be joined or parted by chance. */
+const LEAST_CLOSED = 7;
+const MOST_JOINED = 5;
+
+function closeUp(elements: readonly Element[]): string {
+  return elements.map((element) => (element === GAP ? '' : element.word)).join('');
+}
+
+/** "hessen fonds" for "Hessenfonds", "Safehouse" for "Safe House": the same letters with other spaces. */
+function spacedOtherwise<T>(
+  tokens: readonly Token[],
+  start: number,
+  closedUp: ReadonlyMap<string, readonly T[]>,
+  found: readonly PhraseMatch<T>[],
+): PhraseMatch<T>[] {
+  const matches: PhraseMatch<T>[] = [];
+  let letters = '';
+  for (let end = start + 1; end <= Math.min(tokens.length, start + MOST_JOINED); end++) {
+    letters += tokens[end - 1]?.word ?? '';
+    if (found.some((match) => match.end === end && match.literal)) continue;
+    const range = Array.from({ length: end - start }, (_, index) => start + index);
+    for (const value of closedUp.get(letters) ?? []) matches.push({ value, start, end, tokens: range, literal: true });
+  }
+  return matches;
 }
 
 function elementsOf(words: string, language: LanguageTag): Element[] {

@@ -18,8 +18,8 @@ export interface Token {
 }
 
 // A word may hold hyphens, slashes within an abbreviation, dots between digits, and an apostrophe.
-const WORD = /#?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:[-'/_&]|\.(?=\p{N})|,(?=\p{N}))[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
-const SPLIT = /[-'/_&]/;
+const WORD = /#?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:[-/_&]|\.(?=\p{N})|,(?=\p{N}))[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+const SPLIT = /[-/_&]/;
 
 const stopWordsByLanguage = new Map<LanguageTag, ReadonlySet<string>>();
 const stemsByLanguage = new Map<LanguageTag, Map<string, string>>();
@@ -61,7 +61,7 @@ export function tokenise(text: string, language: LanguageTag): Token[] {
   const stops = stopWords(language);
   const tokens: Token[] = [];
   for (const [match] of plainGenderForms(normaliseText(text)).matchAll(WORD)) {
-    const written = match.replace(/^#/, '').replace(/'s$/i, '');
+    const written = match.replace(/^#/, '');
     const pieces = written
       .split(SPLIT)
       .filter((piece) => piece.length > 0)

@@ -8,11 +8,12 @@ import { stopwords as spanish } from '@orama/stopwords/spanish';
 import { stopwords as turkish } from '@orama/stopwords/turkish';
 import { foldCase, normaliseText } from '../language/fold.js';
 import { BASE_LANGUAGE, LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../language/languages.js';
+import { foldWord } from '../language/tokenise.js';
 
 /** What tells a language by its words, beside its stop words. */
 export interface LanguageEvidence {
-  /** Words of the catalogue's texts and phrases in a language, folded by case only. */
-  readonly words: (language: LanguageTag) => ReadonlySet<string>;
+  /** Folded words of the catalogue's texts and phrases in a language, with how common they are there. */
+  readonly words: (language: LanguageTag) => ReadonlyMap<string, number>;
 }
 
 const FOREIGN = [arabic, dutch, french, italian, portuguese, romanian, spanish, turkish].map(
@@ -20,7 +21,7 @@ const FOREIGN = [arabic, dutch, french, italian, portuguese, romanian, spanish, 
 );
 const OWN = new Map(LANGUAGE_TAGS.map((tag) => [tag, new Set(LANGUAGES[tag].stopWords.map(foldCase))]));
 
-const WORD = /\p{L}[\p{L}\p{M}']*/gu;
+const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 const LATIN = /\p{Script=Latin}/u;
 
 /**
@@ -40,7 +41,9 @@ export function detectLanguage(
   const scores = LANGUAGE_TAGS.map((tag) => ({ tag, score: scoreOf(tag, words, written, evidence) }));
   const [best, second] = scores.sort((a, b) => b.score - a.score);
   const foreign = Math.max(...FOREIGN.map((stops) => words.filter((word) => stops.has(word)).length));
-  if (foreign >= 2 && foreign > (best?.score ?? 0) && foreign * 3 >= words.length) return undefined;
+  const known = words.filter((word) => LANGUAGE_TAGS.some((tag) => OWN.get(tag)?.has(word) || evidence.words(tag).has(foldWord(word, tag))));
+  if (foreign >= 1 && known.length === 0) return undefined;
+  if (foreign >= 2 && (best?.score ?? 0) < 1.5 && foreign > (best?.score ?? 0) && foreign * 3 >= words.length) return undefined;
   if (best === undefined || best.score === 0 || best.score === second?.score) return fallback;
   return best.tag;
 }
@@ -55,10 +58,11 @@ function scoreOf(
   const others = LANGUAGE_TAGS.filter((other) => other !== tag);
   let score = 0;
   for (const [index, word] of words.entries()) {
-    const isOthers = (set: (other: LanguageTag) => ReadonlySet<string> | undefined): boolean =>
-      others.some((other) => set(other)?.has(word));
-    if (OWN.get(tag)?.has(word)) score += isOthers((other) => OWN.get(other)) ? 0.5 : 1;
-    else if (own.has(word) && !isOthers(evidence.words)) score += 0.7;
+    const folded = foldWord(word, tag);
+    const count = own.get(folded) ?? 0;
+    const elsewhere = Math.max(0, ...others.map((other) => evidence.words(other).get(foldWord(word, other)) ?? 0));
+    if (OWN.get(tag)?.has(word)) score += others.some((other) => OWN.get(other)?.has(word)) ? 0.5 : 1;
+    else if (count > elsewhere) score += (0.8 * (count - elsewhere)) / (count + elsewhere);
     // Umlauts and ß are German whatever the word.
     if (tag === 'de' && /[äöüß]/i.test(written[index] ?? '')) score += 0.5;
   }

@@ -2,7 +2,7 @@ import type { Connector } from '../catalog/vocabulary-schemas.js';
 import type { Token } from '../language/tokenise.js';
 import type { Periods } from './period-clauses.js';
 import type { Meaning, Mention } from './phrase-book.js';
-import type { FacetClause, Subject } from './query.js';
+import { type FacetClause, MOST_FACET_VALUES, type Subject } from './query.js';
 
 export type FacetMeaning = Extract<Meaning, { kind: 'facet' | 'named' }>;
 export interface FacetMention extends Mention {
@@ -26,10 +26,11 @@ interface Context {
   readonly periods: Periods;
   /** Organisations that measures are asked for by: ministries, government, parliament. */
   readonly offices: ReadonlySet<string>;
+  /** Tokens that say nothing of their own: stop words, connectors, pronouns, fillers. */
+  readonly thin: ReadonlySet<number>;
+  /** The question asks for a property of something; then "für Väter" belongs to its name. */
+  readonly namesOnly: boolean;
 }
-
-/** How many values of facets one question can filter by; more than that is no question but a list. */
-const MOST_VALUES = 12;
 
 /**
  * Turns mentions of facet values into filters. Types, states, kinds and regions filter wherever they
@@ -46,15 +47,17 @@ export function facetClauses(context: Context): FacetReading {
   const topic: Span[] = [];
   for (const span of spans) {
     const previous = filtered.at(-1);
-    const linked = previous !== undefined && previous.facet === span.facet && isLinked(previous, span, context);
-    const not = linked ? previous.not : isNegated(span, context);
+    const negated = isNegated(span, context, hasKind);
+    const linked =
+      previous !== undefined && previous.facet === span.facet && !negated && isLinked(previous, span, context);
+    const not = linked ? previous.not : negated;
     if (linked || not || isFilter(span, context, hasKind)) filtered.push({ ...span, not });
     else topic.push(span);
   }
   // A facet alone is a question.
-  const whole = !context.hasTopic && (!hasKind || topic.every(({ facet }) => facet === 'group'));
+  const whole = !context.hasTopic && !context.namesOnly && (!hasKind || topic.every(({ facet }) => facet === 'group'));
   const all = whole ? [...filtered, ...topic.map((span) => ({ ...span, not: false }))] : filtered;
-  const kept = all.sort((a, b) => a.start - b.start).slice(0, MOST_VALUES);
+  const kept = all.sort((a, b) => a.start - b.start);
   const rest = whole ? [] : topic;
   return {
     clauses: merge(kept, context),
@@ -96,12 +99,14 @@ function isFilter(span: Span, context: Context, hasKind: boolean): boolean {
   switch (span.facet) {
     case 'kind':
     case 'type':
-    case 'status':
     case 'provenance':
     case 'region':
       return true;
+    case 'status':
+      // "I finished high school" says nothing of a measure; "was läuft aktuell gegen …" does.
+      return hasKind || !context.hasTopic || span.values.includes('running');
     case 'group':
-      return introducedBy('for', span, context);
+      return !context.namesOnly && introducedBy('for', span, context);
     case 'field':
       return introducedBy('field', span, context) || isFullLabel(span, context);
     case 'organisation':
@@ -134,27 +139,29 @@ function introducedBy(connector: Connector, span: Span, context: Context): boole
   );
 }
 
-function isThin(from: number, to: number, { tokens, mentions }: Context): boolean {
+function isThin(from: number, to: number, { tokens, mentions, thin }: Context): boolean {
   let others = 0;
   for (let index = from; index < to; index++) {
     const token = tokens[index];
     if (token === undefined) return false;
     const facet = mentions.some((mention) => mention.tokens.includes(index));
-    if (!token.stop && !facet) others++;
+    if (!thin.has(index) && !facet) others++;
   }
   // One adjective may stand between: "für junge Geflüchtete".
   return others <= 1 && to - from <= 6;
 }
 
-function isNegated(span: Span, context: Context): boolean {
-  return context.connectors.some(
-    ({ value, end }) =>
-      value.kind === 'connector' &&
-      value.value === 'without' &&
-      end <= span.start &&
-      span.start - end <= 2 &&
-      context.tokens.slice(end, span.start).every((token) => token.stop),
-  );
+/** "ohne Förderprogramme", "excluding those in the field of education", "landesweite ausgenommen". */
+function isNegated(span: Span, { connectors, thin }: Context, hasKind: boolean): boolean {
+  // "A teenager, no parents" excludes nobody; "Maßnahmen ohne solche für Eltern" does.
+  if (span.facet === 'group' && !hasKind) return false;
+  return connectors.some(({ value, start, end }) => {
+    if (value.kind !== 'connector') return false;
+    if (value.value === 'excluded') return start === span.end;
+    if (value.value !== 'without' || end > span.start || span.start - end > 6) return false;
+    for (let index = end; index < span.start; index++) if (!thin.has(index)) return false;
+    return true;
+  });
 }
 
 /** "Kassel oder Gießen", "Frauen und Kinder", "Kassel, Gießen": joined values of one facet. */
@@ -191,9 +198,14 @@ function merge(spans: readonly (Span & { readonly not: boolean })[], context: Co
     }
   }
   const involved = isInvolved(context);
-  return clauses.map(({ facet, any, not }) => ({
+  let left = MOST_FACET_VALUES;
+  return clauses.flatMap((clause) => {
+    const any = [...new Set(clause.any)].slice(0, left);
+    left -= any.length;
+    return any.length === 0 ? [] : [{ ...clause, any }];
+  }).map(({ facet, any, not }) => ({
     facet,
-    any: [...new Set(any)],
+    any,
     ...(not ? { not: true as const } : {}),
     ...(facet === 'organisation' && involved ? { involved: true as const } : {}),
   }));

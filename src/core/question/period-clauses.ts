@@ -49,9 +49,15 @@ export function periodClauses(
       return { clauses, tokens: used };
     }
   }
+  const onwards = said('or-later');
+  const backwards = said('or-earlier');
   for (const date of dates) {
     const words = before(date);
-    if (words.includes('since')) {
+    if (onwards !== undefined) {
+      take({ facet, from: date.date }, date, onwards, ...withVerb);
+    } else if (backwards !== undefined) {
+      take({ facet, to: date.date }, date, backwards, ...withVerb);
+    } else if (words.includes('since')) {
       const sinceThen = said('runs') !== undefined && starts === undefined;
       take(
         sinceThen ? { facet: 'start', from: date.date, to: date.date } : { facet, from: date.date },

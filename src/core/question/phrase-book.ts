@@ -27,8 +27,10 @@ export interface PhraseBook {
   readonly find: (tokens: readonly Token[], language: LanguageTag) => readonly Mention[];
   /** Organisations that measures are asked for by: ministries, government, parliament. */
   readonly offices: ReadonlySet<string>;
-  /** Every word of a phrase or name, folded, that a misspelt word may have meant. */
+  /** Every word of a phrase of the language, folded. */
   readonly words: (language: LanguageTag) => ReadonlySet<string>;
+  /** Every word of a name, of whatever language, folded as the language does. */
+  readonly nameWords: (language: LanguageTag) => ReadonlySet<string>;
 }
 
 /** Compiles the phrases and names of a catalogue. */
@@ -36,20 +38,27 @@ export function createPhraseBook(catalog: Catalog): PhraseBook {
   const names = namePhrases(catalog);
   const matchers = new Map<LanguageTag, PhraseMatcher<Meaning>>();
   const words = new Map<LanguageTag, ReadonlySet<string>>();
+  const nameWords = new Map<LanguageTag, ReadonlySet<string>>();
   for (const tag of LANGUAGE_TAGS) {
-    const all = [...spokenPhrases(catalog, tag), ...names];
-    matchers.set(tag, createPhraseMatcher(all, tag));
-    words.set(tag, new Set(all.flatMap((phrase) => tokenise(phrase.words, tag).map((token) => token.word))));
+    const spoken = spokenPhrases(catalog, tag);
+    matchers.set(tag, createPhraseMatcher([...spoken, ...names], tag));
+    words.set(tag, wordsIn(spoken, tag));
+    nameWords.set(tag, wordsIn(names, tag));
   }
   return {
     find: (tokens, language) => matchers.get(language)?.(tokens) ?? [],
     words: (language) => words.get(language) ?? new Set(),
+    nameWords: (language) => nameWords.get(language) ?? new Set(),
     offices: new Set(
       [...catalog.organisations.values()]
         .filter(({ kind }) => kind === 'ministry' || kind === 'government' || kind === 'parliament')
         .map(({ id }) => id),
     ),
   };
+}
+
+function wordsIn(phrases: readonly Phrase<Meaning>[], language: LanguageTag): ReadonlySet<string> {
+  return new Set(phrases.flatMap(({ words }) => tokenise(words, language).map((token) => token.word)));
 }
 
 type WordLists = { readonly [tag: string]: readonly string[] | undefined };
@@ -114,7 +123,8 @@ function namePhrases(catalog: Catalog): Phrase<Meaning>[] {
     ...[...catalog.regions.values()].flatMap((region) =>
       named('region', region.id, [...labels(region.name).map(withoutBrackets), ...(region.aliases ?? [])]),
     ),
-    ...[...catalog.records.values()].flatMap((record: PlanRecord) =>
+    // The plan's own record goes by the names of the plan.
+    ...[...catalog.records.values()].filter(({ id }) => id !== catalog.plan.record).flatMap((record: PlanRecord) =>
       recordNames(record).map((words): Phrase<Meaning> => ({ words, value: { kind: 'record', value: record.id } })),
     ),
   ];

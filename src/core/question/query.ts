@@ -18,6 +18,9 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** What kind of list or record is wanted. */
+export const ABOUTS = ['plan-contents', 'plan-fields', 'late', 'new', 'ending', 'what-is', 'detail'] as const;
+
 /** Facets whose values are ids or fixed words. */
 export interface FacetClause {
   readonly facet: Facet;
@@ -37,9 +40,16 @@ export interface PeriodClause {
 
 export type Clause = FacetClause | PeriodClause;
 
+/** How many values of facets one Query holds at most, so that it fits into a button. */
+export const MOST_FACET_VALUES = 8;
+/** How many records one Query names at most. */
+export const MOST_NAMED = 3;
+
+export const SUBJECT_KINDS = ['plan', 'field', 'group', 'organisation'] as const;
+
 /** What an overview or a plan question is about. */
 export interface Subject {
-  readonly kind: 'plan' | 'field' | 'group' | 'organisation';
+  readonly kind: (typeof SUBJECT_KINDS)[number];
   readonly id: string;
 }
 
@@ -61,8 +71,8 @@ export interface Query {
   readonly missing?: string;
   readonly subject?: Subject;
   readonly breakdown?: Facet;
-  /** Asks what the plan itself contains, or lists what is overdue. */
-  readonly about?: 'plan-contents' | 'plan-fields' | 'late' | 'new' | 'ending' | 'what-is';
+  /** What kind of list or record is wanted; `detail` asks a record for something that it may not say. */
+  readonly about?: (typeof ABOUTS)[number];
   /** Page of a list, from 1. */
   readonly page: number;
 }

@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { foldCase } from '../language/fold.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
 import { foldWord, stemWord, type Token, tokenise } from '../language/tokenise.js';
 import { detectLanguage } from './detect-language.js';
@@ -20,6 +19,8 @@ export interface KnownTexts {
   readonly hasTerm: (term: string) => boolean;
   /** The parts of a compound, as stems. */
   readonly partsOf: (token: Token, language: LanguageTag) => readonly string[];
+  /** Whether a word stands in a title, among keywords or in the vocabulary, so that it can be a topic. */
+  readonly isTelling: (token: Token, language: LanguageTag) => boolean;
   /** Whether a word stands for a concept of the vocabulary. */
   readonly isConcept: (token: Token, language: LanguageTag) => boolean;
 }
@@ -30,10 +31,11 @@ export type Reader = (text: string, language?: LanguageTag, fallback?: LanguageT
 export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
   const book = createPhraseBook(catalog);
   const stems = new Map(
-    LANGUAGE_TAGS.map((tag) => [tag, new Set([...book.words(tag)].map((word) => stemWord(word, tag)))] as const),
+    LANGUAGE_TAGS.map((tag) => [tag, new Set([...book.words(tag), ...book.nameWords(tag)].map((word) => stemWord(word, tag)))] as const),
   );
   const isKnown = (token: Token, language: LanguageTag): boolean =>
     book.words(language).has(token.word) ||
+    book.nameWords(language).has(token.word) ||
     stems.get(language)?.has(token.stem) === true ||
     LANGUAGE_TAGS.some((tag) => texts.hasTerm(stemWord(foldWord(token.text, tag), tag))) ||
     token.pieces.some((piece) => texts.hasTerm(stemWord(piece, language))) ||
@@ -41,22 +43,30 @@ export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
     texts.isConcept(token, language);
   const speller = createSpeller((language) => {
     const words = new Map(texts.words(language));
-    for (const word of book.words(language)) words.set(word, (words.get(word) ?? 0) + 1);
+    for (const word of [...book.words(language), ...book.nameWords(language)]) words.set(word, (words.get(word) ?? 0) + 1);
     return words;
   }, isKnown);
   const evidence = new Map(
     LANGUAGE_TAGS.map((tag) => {
-      const words = new Set([...texts.words(tag).keys(), ...book.words(tag)].map(foldCase));
+      const words = new Map<string, number>();
+      for (const [word, count] of texts.words(tag)) words.set(word, count);
+      for (const word of book.words(tag)) words.set(word, (words.get(word) ?? 0) + PHRASE_WEIGHT);
       return [tag, words] as const;
     }),
   );
   return (text, language, fallback) => {
-    const detected = language ?? detectLanguage(text, { words: (tag) => evidence.get(tag) ?? new Set() }, fallback);
+    const detected = language ?? detectLanguage(text, { words: (tag) => evidence.get(tag) ?? new Map() }, fallback);
     if (detected === undefined) return foreign(fallback);
     const { tokens, corrections } = speller.correct(tokenise(text, detected), detected);
-    return { ...parseQuestion(tokens, detected, book), corrections };
+    return { ...parseQuestion(tokens, detected, book, 
+      (token) => texts.isTelling(token, detected),
+      (token) => texts.hasTerm(token.stem),
+    ), corrections };
   };
 }
+
+/** A word that questions are phrased with tells more of a language than one that a text uses once. */
+const PHRASE_WEIGHT = 5;
 
 function foreign(language: LanguageTag = 'de'): CorrectedReading {
   return {
@@ -64,9 +74,11 @@ function foreign(language: LanguageTag = 'de'): CorrectedReading {
     refines: false,
     pronoun: false,
     adds: false,
+    fragment: false,
     ownSubject: false,
     ownRequest: false,
     topic: [],
+    ignored: [],
     corrections: [],
   };
 }

@@ -20,7 +20,12 @@ function namesInTitle(title: string): string[] {
   const inBrackets = [...title.matchAll(/\(([^)]*)\)/g)].map((match) => match[1] ?? '').filter(isAbbreviation);
   const quoted = [...title.matchAll(QUOTED)].map((match) => match[1] ?? '');
   const head = plain.split(/\s[–-]\s|:\s/)[0] ?? plain;
-  return [title, plain, ...inBrackets, ...quoted, ...(head.length >= 4 ? [head] : [])];
+  return [title, plain, ...inBrackets, ...quoted, ...(isNameByItself(head) ? [head] : [])];
+}
+
+/** "response." before a dash is an everyday word too; only an alias can make it a name. */
+function isNameByItself(head: string): boolean {
+  return head.length >= 4 && (/\s/.test(head.trim()) || /\p{Lu}/u.test(head));
 }
 
 /** "AdiNet", "KIV", "IntTG": one word with a capital that is not its first letter. */

@@ -17,7 +17,7 @@ export interface Speller {
 }
 
 /** Words shorter than this are not corrected: too many others are near. */
-const LEAST_LENGTH = 5;
+const LEAST_LENGTH = 4;
 
 interface Entry {
   readonly word: string;
@@ -72,15 +72,20 @@ function bucketise(words: ReadonlyMap<string, number>): ReadonlyMap<string, read
   return byKey;
 }
 
+/** From this length on two mistakes are one typo too many rather than another word. */
+const LONG = 12;
+/** Below this length a replaced letter makes another word ("master", "matter"); a lost one seldom does. */
+const SHORT = 9;
+
 /** The nearest known word; the commoner one of two equally near. A typo seldom hits the first letter. */
 function bestCandidate(word: string, buckets: ReadonlyMap<string, readonly Entry[]>): string | undefined {
-  const limit = word.length >= 8 ? 2 : 1;
+  const limit = word.length >= LONG ? 2 : 1;
   let best: Entry | undefined;
   let bestDistance = limit + 1;
   for (let length = word.length - limit; length <= word.length + limit; length++) {
     for (const entry of buckets.get(`${word.charAt(0)}${length}`) ?? []) {
       const distance = editDistance(word, entry.word, Math.min(limit, bestDistance));
-      if (distance > limit) continue;
+      if (distance > limit || (word.length < SHORT && isReplaced(word, entry.word))) continue;
       if (distance < bestDistance || (distance === bestDistance && entry.count > (best?.count ?? 0))) {
         best = entry;
         bestDistance = distance;
@@ -88,4 +93,9 @@ function bestCandidate(word: string, buckets: ReadonlyMap<string, readonly Entry
     }
   }
   return best?.word;
+}
+
+/** Same length and no two letters swapped: one letter stands for another. */
+function isReplaced(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') !== [...b].sort().join('');
 }

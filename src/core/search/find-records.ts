@@ -15,6 +15,8 @@ export interface Match {
   readonly score: number;
   /** Share of the question's rarity that the record covers, 0 to 1; unknown words count as the rarest. */
   readonly coverage: number;
+  /** The rarity of the whole question: the sum of its words' inverse document frequencies. */
+  readonly mass: number;
   readonly words: readonly WordMatch[];
 }
 
@@ -47,7 +49,7 @@ function matchOf(hit: SearchHit, words: readonly SearchWord[], mass: number): Ma
     matches.push({ word: word.text, by: best, fields: hit.found.get(best.term) ?? [] });
   }
   const coverage = mass === 0 ? 0 : covered / mass;
-  return { id: hit.id, score: (hit.score / Math.max(mass, 1)) * (0.4 + 0.6 * coverage), coverage, words: matches };
+  return { id: hit.id, score: (hit.score / Math.max(mass, 1)) * (0.4 + 0.6 * coverage), coverage, mass, words: matches };
 }
 
 /** A concept stands for the word; a compound is covered as far as its parts are. */

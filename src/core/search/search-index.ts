@@ -37,6 +37,8 @@ export interface SearchIndex {
   readonly frequency: (term: string) => number;
   /** Inverse document frequency as BM25 has it; the highest where no document holds the term. */
   readonly idf: (frequency: number) => number;
+  /** Whether a term stands in the title or the keywords of some document. */
+  readonly isTelling: (term: string) => boolean;
   readonly terms: () => Iterable<string>;
   readonly search: (terms: readonly SearchTerm[]) => readonly SearchHit[];
 }
@@ -54,6 +56,7 @@ export function createSearchIndex(
 ): SearchIndex {
   const lexicon = createLexicon(documents, vocabulary, concepts.termsIn);
   const frequencies = new Map<string, number>();
+  const telling = new Set<string>();
   const index = new MiniSearch<{ id: string } & Record<SearchField, string>>({
     fields: [...SEARCH_FIELDS],
     tokenize: (terms) => (terms === '' ? [] : terms.split(SEPARATOR)),
@@ -66,7 +69,10 @@ export function createSearchIndex(
       const seen = new Set<string>();
       for (const { field, language, text } of document.parts) {
         const terms = lexicon.termsOf(tokenise(text, language), language).flat();
-        for (const term of terms) seen.add(term);
+        for (const term of terms) {
+          seen.add(term);
+          if (field === 'title' || field === 'keywords') telling.add(term);
+        }
         fields[field] = [fields[field], ...terms].filter((term) => term !== '').join(SEPARATOR);
       }
       for (const term of seen) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
@@ -79,6 +85,7 @@ export function createSearchIndex(
     size,
     frequency: (term) => frequencies.get(term) ?? 0,
     idf: (frequency) => Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)),
+    isTelling: (term) => telling.has(term),
     terms: () => frequencies.keys(),
     search: (terms) => {
       const weights = new Map<string, number>();

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { PlanRecord, RecordKind } from '../catalog/record-schemas.js';
 import type { Filters } from '../question/filters.js';
 import { type Clause, isPeriodClause } from '../question/query.js';
+import { type Certainty, decide } from './decide.js';
 import { findRecords, type Match } from './find-records.js';
 import type { SearchIndex } from './search-index.js';
 import type { SearchWord } from './search-words.js';
@@ -18,8 +19,7 @@ export interface Selection {
   /** Filters that had to be dropped because nothing passed them all. */
   readonly dropped: readonly Clause[];
   readonly words: readonly SearchWord[];
-  /** How much of the question the best record covers, 0 to 1. */
-  readonly coverage: number;
+  readonly certainty: Certainty;
 }
 
 export interface SelectionInput {
@@ -32,8 +32,6 @@ export interface SelectionInput {
   readonly strict: boolean;
 }
 
-/** Share of the question's rarity that the best record must cover to count as an answer. */
-const ENOUGH = 0.5;
 /** A further record must cover this share of what the best one does, */
 const KEPT_COVERAGE = 0.75;
 /** and score this share of the best one's score. */
@@ -63,17 +61,16 @@ export function selectRecords(input: SelectionInput): Selection {
       matches: new Map(),
       dropped,
       words,
-      coverage: 1,
+      certainty: 'sure',
     };
   }
 
   const all = findRecords(words, input.index);
   const byId = new Map(all.map((match) => [match.id, match]));
-  const best = all[0];
   const recordsOf = (matches: readonly Match[]): PlanRecord[] =>
     matches.flatMap(({ id }) => catalog.records.get(id) ?? []);
-  const result = { matches: byId, words, coverage: best?.coverage ?? 0 };
-  if (best === undefined || mostCovered(all) < ENOUGH) {
+  const result = { matches: byId, words, certainty: decide(all) };
+  if (result.certainty === 'no') {
     return { ...result, main: [], apart: [], offered: recordsOf(all.slice(0, MOST_OFFERED)), dropped: [] };
   }
   const fitting = (clauses: readonly Clause[]): Match[] =>
@@ -104,7 +101,6 @@ function mostCovered(matches: readonly Match[]): number {
 /** The records that cover about as much as the best of them. */
 function keepNear(matches: readonly Match[]): Match[] {
   const most = mostCovered(matches);
-  if (most < ENOUGH) return [];
   const top = matches.reduce((best, { score }) => Math.max(best, score), 0);
   return matches.filter(({ coverage, score }) => coverage >= KEPT_COVERAGE * most && score >= KEPT_SCORE * top);
 }
