@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { DataFiles } from '../../core/index.js';
 
 /** The files of a data folder and the day of the newest change. */
@@ -23,7 +23,8 @@ export class DataFolderError extends Error {
  *
  * @throws DataFolderError where the folder is missing or not readable.
  */
-export async function readData(folder: string): Promise<DataFolder> {
+export async function readData(path: string): Promise<DataFolder> {
+  const folder = resolve(path);
   const paths = await listYaml(folder);
   let newest = 0;
   const entries = await Promise.all(

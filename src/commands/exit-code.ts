@@ -1,0 +1,15 @@
+/** What the program's exit codes mean; `docs/cli.md` and the help say the same. */
+export const EXIT = {
+  /** Answered, also when nothing was found. */
+  ok: 0,
+  /** The data is broken. */
+  brokenData: 1,
+  /** Wrong usage: a bad option, a bad day, a missing folder. */
+  usage: 2,
+  /** At least one question was answered by an error object. */
+  badQuestion: 3,
+  /** A fault of the program itself (EX_SOFTWARE of sysexits.h). */
+  internal: 70,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

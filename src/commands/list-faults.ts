@@ -1,0 +1,33 @@
+import { isAbsolute, join, relative } from 'node:path';
+import { describeFault, type Fault, type LanguageTag } from '../core/index.js';
+import type { ProgramIo } from './program-io.js';
+import type { Settings } from './settings.js';
+
+/** Faults as `file:line:column message`, each file as the user would open it. */
+export function listFaults(
+  faults: readonly Fault[],
+  language: LanguageTag,
+  { data, folder }: Pick<Settings, 'data' | 'folder'>,
+  { cwd }: Pick<ProgramIo, 'cwd'>,
+): string {
+  const below = relative(cwd, folder);
+  const prefix = below.startsWith('..') || isAbsolute(below) ? data : below;
+  return [...faults]
+    .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
+    .map((fault) => {
+      const path = join(prefix, fault.file).replaceAll('\\', '/');
+      return `${path}:${fault.line}:${fault.column} ${describeFault(fault, language)}\n`;
+    })
+    .join('');
+}
+
+/** How many faults there are, in how many files. */
+export function countFaults(faults: readonly Fault[], language: LanguageTag): string {
+  const files = new Set(faults.map(({ file }) => file)).size;
+  switch (language) {
+    case 'de':
+      return `${faults.length} Fehler in ${files} ${files === 1 ? 'Datei' : 'Dateien'}.`;
+    case 'en':
+      return `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in ${files} ${files === 1 ? 'file' : 'files'}.`;
+  }
+}

@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { Command, CommanderError } from 'commander';
+import { z } from 'zod';
+import { DataFolderError } from '../adapters/files/read-data.js';
+import { DataError } from '../core/index.js';
+import { createAskCommand } from './ask.js';
+import { createChatCommand } from './chat.js';
+import { createCheckCommand } from './check.js';
+import type { CommandContext } from './command-context.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { createGoldenCommand } from './golden.js';
+import { countFaults, listFaults } from './list-faults.js';
+import { createOutput, type ProgramIo } from './program-io.js';
+import { createSchemaCommand } from './schema.js';
+import { addCommonOptions, readSettings } from './settings.js';
+
+/**
+ * Runs the program.
+ *
+ * @param argv - Arguments without the names of node and the script.
+ * @returns the exit code; never throws.
+ */
+export async function run(argv: readonly string[], io: ProgramIo): Promise<ExitCode> {
+  const stdout = createOutput(io.stdout);
+  const stderr = createOutput(io.stderr);
+  let code: ExitCode = EXIT.ok;
+  let said = '';
+  const context: CommandContext = {
+    io,
+    stdout,
+    stderr,
+    finish: (value) => {
+      code = value;
+    },
+  };
+  const program = addCommonOptions(new Command('planlotse'))
+    .description('Answers questions about the Hessischer Integrationsplan 2.0 from curated data, with a source.')
+    .version(await readVersion(), '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .addHelpText('after', EXAMPLES);
+  const commands = [
+    createChatCommand(context),
+    createAskCommand(context),
+    createCheckCommand(context),
+    createGoldenCommand(context),
+    createSchemaCommand(context),
+  ];
+  for (const command of commands) {
+    program.addCommand(command, { isDefault: command.name() === 'chat' });
+  }
+  const complaints: string[] = [];
+  for (const command of [program, ...commands]) {
+    command
+      .exitOverride()
+      .configureHelp({ showGlobalOptions: true })
+      .configureOutput({
+        writeOut: (text) => {
+          said += text;
+        },
+        writeErr: (text) => complaints.push(text),
+      });
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    code = await report(error);
+  }
+  return code;
+
+  async function report(error: unknown): Promise<ExitCode> {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) {
+        await stdout.write(said);
+        return EXIT.ok;
+      }
+      await stderr.write(complaints.join(''));
+      return EXIT.usage;
+    }
+    if (error instanceof DataFolderError) {
+      await stderr.write(`${error.code}: ${error.message}\n`);
+      return EXIT.usage;
+    }
+    if (error instanceof DataError) {
+      const settings = readSettings(program, io);
+      const language = settings.language ?? 'de';
+      await stderr.write(`${listFaults(error.faults, language, settings, io)}${countFaults(error.faults, language)}\n`);
+      return EXIT.brokenData;
+    }
+    await stderr.write(`INTERNAL: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return EXIT.internal;
+  }
+}
+
+const EXAMPLES = `
+Environment:
+  PLANLOTSE_DATA  data folder, where --data is not given
+  NO_COLOR        no colours in the chat, if set to anything
+
+Exit codes:
+  0  answered, also when nothing was found; data in order
+  1  the data is broken; every fault is listed
+  2  wrong usage: a bad option, a bad day, a missing folder
+  3  at least one question of a stream could not be read, and has an error in its place
+
+Examples:
+  planlotse                                   start the chat
+  planlotse ask "Was ist InteA?"              answer one question
+  planlotse ask --json < questions.txt        answer a file of questions
+  planlotse check --data ./data               list the faults of a data folder`;
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
