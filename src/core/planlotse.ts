@@ -102,12 +102,15 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
       const previous = request.previous?.at(-1);
       const text = request.text.slice(0, MAX_QUESTION_LENGTH);
       const reading = read(text, request.language, previous?.language);
-      const joined = reading.query.action === 'foreign-language' ? reading.query : followUp(reading, previous);
+      const joined =
+        reading.query.action === 'foreign-language' ? reading.query : followUp(reading, request.previous ?? []);
       const query = request.page === undefined ? joined : { ...joined, page: request.page };
       const say = createSay(catalog, query.language);
       const notices = [
         ...(request.text.length > MAX_QUESTION_LENGTH ? [say('list.cut', { max: MAX_QUESTION_LENGTH })] : []),
-        ...(reading.ignored.length > 0 ? [say('list.passedOver', { words: quoted(reading.ignored, say.language) })] : []),
+        ...(reading.ignored.length > 0
+          ? [say('list.passedOver', { words: quoted(reading.ignored, say.language) })]
+          : []),
         ...reading.corrections.map(({ from, to }) => say('list.corrected', { from, to })),
       ];
       const context = contextOf(query, request.today, notices);
@@ -164,7 +167,9 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
     if (query.text === '') return undefined;
     const selection = select(query, []);
     const found = new Set(selection.matches.get(record.id)?.words.map(({ word }) => word) ?? []);
-    const silent = selection.words.filter((word) => !found.has(word.text) && isAskedFor(word, query)).map(({ text }) => text);
+    const silent = selection.words
+      .filter((word) => !found.has(word.text) && isAskedFor(word, query))
+      .map(({ text }) => text);
     if (silent.length === 0 || silent.length * 2 < selection.words.length) return undefined;
     const { language } = context.say;
     const lead = context.say('answer.wordsUnknown', {

@@ -12,6 +12,8 @@ export interface SourceLink {
   readonly date?: string;
   readonly checkedOn?: string;
   readonly page?: string;
+  /** Title and date in words, as an answer shows them. */
+  readonly text: string;
 }
 
 /** How far a record can be trusted, in codes for programs and in words for people. */

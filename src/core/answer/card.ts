@@ -19,10 +19,20 @@ export function createCard(record: PlanRecord, describe: Describe, say: Say, rem
 }
 
 // A full stop ends a sentence where a capital follows; not after a number or an abbreviation ("24. April", "z. B.").
-const SENTENCE_END = /(?<=[\p{Ll})”“"]{2})[.!?](?=\s+[\p{Lu}„“"])/u;
+const SENTENCE_END = /(?<=[\p{Ll})”“"]{2}|\d{4})[.!?](?=\s+[\p{Lu}„“"])/gu;
 
-/** The first sentence of a text, or the whole text where it is one. */
+/** The first sentence of a text, or the whole text where it is one. A quoted title does not end it. */
 export function firstSentence(text: string): string {
-  const end = SENTENCE_END.exec(text);
-  return end === null ? text : text.slice(0, end.index + 1);
+  for (const end of text.matchAll(SENTENCE_END)) {
+    const sentence = text.slice(0, end.index + 1);
+    if (isClosed(sentence)) return sentence;
+  }
+  return text;
+}
+
+/** Whether every quotation mark that opens also closes. */
+function isClosed(sentence: string): boolean {
+  const opening = sentence.match(/[„«]|(?<!\p{L})“(?=\p{L})/gu)?.length ?? 0;
+  const closing = sentence.match(/[”»]|(?<=[\p{L}.!?)\d])“/gu)?.length ?? 0;
+  return opening <= closing;
 }

@@ -20,7 +20,6 @@ export function composeRecord(
   const add = (label: string, text: string | undefined): void => {
     if (text !== undefined && text !== '') details.push({ label, text });
   };
-  add(say('label.status'), describe.status(record));
   add(say('label.period'), describe.period(record));
   add(say('label.lead'), describe.lead(record));
   add(say('label.partners'), describe.partners(record));

@@ -139,7 +139,9 @@ function planSentences(
   switch (property) {
     case 'adoptedBy': {
       const given = give(plan.adopted);
-      return given && { ...given, sentences: [say('plan.adoptedBy', { by: local(plan.adopted.by) }), ...given.sentences] };
+      return (
+        given && { ...given, sentences: [say('plan.adoptedBy', { by: local(plan.adopted.by) }), ...given.sentences] }
+      );
     }
     case 'adopted':
     case 'start':

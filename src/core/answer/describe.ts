@@ -18,7 +18,6 @@ export interface Describe {
   /** Every sum as the sources put it, or only those of one year. */
   readonly funding: (record: PlanRecord, year?: string) => string | undefined;
   readonly sources: (record: PlanRecord) => SourceLink[];
-  readonly sourceInWords: (source: SourceLink) => string;
   readonly evidence: (record: PlanRecord) => RecordEvidence;
 }
 
@@ -60,7 +59,8 @@ export function createDescribe(catalog: Catalog, say: Say): Describe {
       : say('value.regionNote', { region: where, note: local(record.regionNote) });
   };
   const groups = (record: PlanRecord): string => {
-    const names = list(record.targetGroups.map((id) => local(catalog.targetGroups.get(id)?.label ?? {})));
+    // Labels hold commas and "und" themselves.
+    const names = record.targetGroups.map((id) => local(catalog.targetGroups.get(id)?.label ?? {})).join('; ');
     return record.targetNote === undefined
       ? names
       : say('value.groupNote', { groups: names, note: local(record.targetNote) });
@@ -73,9 +73,18 @@ export function createDescribe(catalog: Catalog, say: Say): Describe {
     if (start !== undefined) return say('value.periodFrom', { start: date(start) });
     return end === undefined ? undefined : say('value.periodTo', { end: date(end) });
   };
+  const sourceText = ({ title, date: dated, page, checkedOn }: RecordSource): string => {
+    const paged = page === undefined ? title : say('evidence.sourcePage', { title, page });
+    const named =
+      dated === undefined
+        ? say('evidence.sourceUndated', { title: paged })
+        : say('evidence.sourceDated', { title: paged, date: date(dated) });
+    return checkedOn === undefined ? named : say('evidence.sourceChecked', { source: named, date: date(checkedOn) });
+  };
   const source = (entry: RecordSource): SourceLink => ({
     title: entry.title,
     url: entry.url,
+    text: sourceText(entry),
     ...(entry.date === undefined ? {} : { date: date(entry.date) }),
     ...(entry.checkedOn === undefined ? {} : { checkedOn: date(entry.checkedOn) }),
     ...(entry.page === undefined ? {} : { page: String(entry.page) }),
@@ -102,7 +111,8 @@ export function createDescribe(catalog: Catalog, say: Say): Describe {
     },
     funding: (record, year) => {
       const all = record.funding ?? [];
-      const asked = year === undefined ? all : all.filter((entry) => `${entry.period} ${local(entry.text)}`.includes(year));
+      const asked =
+        year === undefined ? all : all.filter((entry) => `${entry.period} ${local(entry.text)}`.includes(year));
       const lines = asked.map((entry) => {
         const text = local(entry.text);
         return entry.period === undefined ? text : say('value.fundingPeriod', { period: entry.period, text });
@@ -110,15 +120,6 @@ export function createDescribe(catalog: Catalog, say: Say): Describe {
       return lines.length === 0 ? undefined : lines.join('; ');
     },
     sources,
-    sourceInWords: (link) => {
-      const named =
-        link.date === undefined
-          ? say('evidence.sourceUndated', { title: link.title })
-          : say('evidence.sourceDated', { title: link.title, date: link.date });
-      return link.checkedOn === undefined
-        ? named
-        : say('evidence.sourceChecked', { source: named, date: link.checkedOn });
-    },
     evidence: (record) => ({
       id: record.id,
       status: record.status,

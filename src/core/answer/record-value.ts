@@ -62,7 +62,7 @@ export function recordValue(record: PlanRecord, property: Property, context: Ans
         [describe.status(record), describe.period(record)].filter((part) => part !== undefined).join('; '),
       );
     case 'source': {
-      const sources = describe.sources(record).map((link) => `${describe.sourceInWords(link)} ${link.url}`);
+      const sources = describe.sources(record).map((link) => `${link.text} ${link.url}`);
       return sentence('answer.source', 'sources', sources.join('; '));
     }
     case 'field':

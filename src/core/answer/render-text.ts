@@ -18,11 +18,11 @@ export function renderText(answer: Answer, catalog: Catalog, options: RenderOpti
   const say = createSay(catalog, answer.language);
   const lines = [...answer.sentences, ...bodyOf(answer, catalog, say, options)];
   for (const notice of answer.notices) lines.push(notice);
-  return [...lines, '', answer.evidence.line].join('\n');
+  return [...lines, '', answer.evidence.line].join('\n').replace(/\n{3,}/g, '\n\n');
 }
 
 function bodyOf(answer: Answer, catalog: Catalog, say: Say, options: RenderOptions): string[] {
-  const card = (item: Card, number?: number): string[] => cardLines(item, catalog, say, answer, options, number);
+  const card = (item: Card, number?: number): string[] => cardLines(item, say, answer, options, number);
   switch (answer.kind) {
     case 'measures':
     case 'overview': {
@@ -56,7 +56,7 @@ function bodyOf(answer: Answer, catalog: Catalog, say: Say, options: RenderOptio
         ...answer.details.map(({ label, text }) => `${label}: ${text}`),
         ...contact,
         ...related,
-        ...evidenceLines(answer.card, catalog, say),
+        ...recordEvidence(answer.card, say),
         '',
       ];
     }
@@ -114,34 +114,34 @@ function overviewLines(answer: Extract<Answer, { kind: 'overview' }>): string[] 
 }
 
 function sourceLine(source: SourceLink): string {
-  return `${source.title}: ${source.url}`;
+  return `${source.text}: ${source.url}`;
 }
 
-function cardLines(
-  card: Card,
-  catalog: Catalog,
-  say: Say,
-  answer: Answer,
-  options: RenderOptions,
-  number?: number,
-): string[] {
+function cardLines(card: Card, say: Say, answer: Answer, options: RenderOptions, number?: number): string[] {
   const reason = options.reasons === true ? answer.reasons.find(({ id }) => id === card.id)?.text : undefined;
   const marks = [card.kindText, ...(card.remark === undefined ? [] : [card.remark])].join(', ');
   return [
     `${number === undefined ? '- ' : `${number}. `}${card.title} [${marks}]`,
     `   ${card.line}${card.otherLanguage ? ` (${say('value.otherLanguage')})` : ''}`,
-    ...evidenceLines(card, catalog, say).map((line) => `   ${line}`),
+    ...evidenceLines(card, say).map((line) => `   ${line}`),
     ...(reason === undefined || reason === '' ? [] : [`   ${say('label.reason')}: ${reason}`]),
   ];
 }
 
-function evidenceLines(card: Card, catalog: Catalog, say: Say): string[] {
-  const describe = createDescribe(catalog, say);
+/** A record in full shows every source. */
+function recordEvidence({ evidence }: Card, say: Say): string[] {
+  return [
+    `${say('label.status')}: ${evidence.asOfText}. ${say('label.provenance')}: ${evidence.provenanceText}.`,
+    ...evidence.sources.map(({ text, url }) => `${say('label.source')}: ${text} ${url}`),
+  ];
+}
+
+function evidenceLines(card: Card, say: Say): string[] {
   const { evidence } = card;
   const [first, ...others] = evidence.sources;
   const more = others.length === 0 ? '' : ` (+${others.length})`;
   return [
     `${say('label.status')}: ${evidence.asOfText}. ${say('label.provenance')}: ${evidence.provenanceText}.`,
-    ...(first === undefined ? [] : [`${say('label.source')}: ${describe.sourceInWords(first)}${more} ${first.url}`]),
+    ...(first === undefined ? [] : [`${say('label.source')}: ${first.text}${more} ${first.url}`]),
   ];
 }

@@ -47,6 +47,7 @@ export const PROPERTY_MEANINGS = {
   mandate: 'Fragt nach dem Auftrag für den Plan.',
   preparation: 'Fragt, wie der Plan entstanden ist.',
   presented: 'Fragt, wann oder wo der Plan vorgestellt wurde.',
+  number: 'Fragt nach einer Zahl, die in einem Eintrag steht.',
 } as const;
 
 export const CONNECTOR_MEANINGS = {
@@ -73,6 +74,7 @@ export const CONNECTOR_MEANINGS = {
   'or-earlier': 'Nach einer Zeit: „2023 oder früher“.',
   excluded: 'Schließt aus, was davor steht („Kassel ausgenommen“).',
   asks: 'Fragewörter.',
+  preposition: 'Verhältniswörter, die für sich nichts sagen.',
 } as const;
 
 export const KIND_MEANINGS = {

@@ -38,6 +38,7 @@ export const TEXT_PLACEHOLDERS = {
   'evidence.statusUndated': ['status'],
   'evidence.sourceDated': ['title', 'date'],
   'evidence.sourceUndated': ['title'],
+  'evidence.sourcePage': ['title', 'page'],
   'evidence.sourceChecked': ['source', 'date'],
   'evidence.line': ['asOf', 'version'],
   'label.status': [],

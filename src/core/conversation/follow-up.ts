@@ -3,12 +3,14 @@ import { type Clause, type FacetClause, isPeriodClause, type Query } from '../qu
 import { limitValues } from './steps.js';
 
 /**
- * Joins a question with the one before it: "nur laufende" narrows it, "und für Frauen?" changes its group,
+ * Joins a question with those before it, oldest first: "nur laufende" narrows it, "und für Frauen?" changes its group,
  * "wer ist zuständig?" asks about its records, "mehr" turns its page. A question that names something of
  * its own stands alone.
  */
-export function followUp(reading: Reading, previous: Query | undefined): Query {
+export function followUp(reading: Reading, earlier: readonly Query[]): Query {
   const { query } = reading;
+  const turns = reading.step !== undefined && !reading.ownSubject;
+  const previous = turns ? (earlier.findLast(hasPages) ?? earlier.at(-1)) : earlier.at(-1);
   if (previous === undefined) return query;
   const language = reading.switchTo ?? query.language;
   const textLanguage = previous.textLanguage ?? previous.language;
@@ -18,7 +20,7 @@ export function followUp(reading: Reading, previous: Query | undefined): Query {
     page: 1,
     ...(textLanguage === language ? {} : { textLanguage }),
   };
-  if (reading.step !== undefined && !reading.ownSubject) {
+  if (turns) {
     const page = previous.page + (reading.step === 'more' ? 1 : -1);
     return { ...before, language: previous.language, page: Math.max(1, page) };
   }
@@ -26,12 +28,18 @@ export function followUp(reading: Reading, previous: Query | undefined): Query {
   if (isTalk(query)) return query;
   const property = query.property ?? reading.property;
   const asked = property ?? query.missing;
-  if (asked !== undefined && query.records === undefined && query.subject === undefined && reading.pronoun && previous.records !== undefined) {
-    return valueOf(before, { ...query, ...(property === undefined ? {} : { property }) }, reading.adds);
+  if (
+    asked !== undefined &&
+    query.records === undefined &&
+    query.subject === undefined &&
+    reading.pronoun &&
+    previous.records !== undefined
+  ) {
+    return askValue(before, { ...query, ...(property === undefined ? {} : { property }) }, reading.adds);
   }
   if (reading.ownSubject) return continuesTopic(reading, previous) ? withTopic(query, before) : query;
 
-  if (query.property !== undefined || query.missing !== undefined) return valueOf(before, query, reading.adds);
+  if (query.property !== undefined || query.missing !== undefined) return askValue(before, query, reading.adds);
   const goesOn =
     reading.refines || (!reading.ownRequest && (reading.pronoun || reading.fragment || onlyLimits(query.clauses)));
   if (!goesOn) return query;
@@ -55,7 +63,7 @@ export function followUp(reading: Reading, previous: Query | undefined): Query {
   return reading.pronoun || reading.refines ? asList(before) : query;
 }
 
-function valueOf(before: Query, { property, missing, clauses }: Query, adds: boolean): Query {
+function askValue(before: Query, { property, missing, clauses }: Query, adds: boolean): Query {
   const { property: _, missing: __, ...subject } = asSubject(before);
   return {
     ...subject,
@@ -69,6 +77,11 @@ function valueOf(before: Query, { property, missing, clauses }: Query, adds: boo
 /** "Laufende", "2023": a state or time means nothing without what it limits. */
 function onlyLimits(clauses: readonly Clause[]): boolean {
   return clauses.length > 0 && clauses.every(({ facet }) => facet === 'status' || facet === 'start' || facet === 'end');
+}
+
+/** "Mehr" after a record turns the page of the list that it was opened from. */
+function hasPages({ action }: Query): boolean {
+  return action === 'list' || action === 'overview' || action === 'count';
 }
 
 function isEmpty({ query, ownSubject }: Reading): boolean {

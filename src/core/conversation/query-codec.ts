@@ -126,8 +126,8 @@ function fixedValues(facet: FacetClause['facet']): readonly string[] | undefined
 export function decodeQuery(code: string, text: string, catalog: Catalog): DecodedQuery | undefined {
   const [head = '', ...segments] = code.split(SEPARATOR);
   if (code.length > MAX_CODE_LENGTH || head.length !== 10 + DATA_LENGTH || !head.startsWith(VERSION)) return undefined;
-  const action = valueOf(ACTIONS, head.charAt(1));
-  const language = valueOf(LANGUAGE_TAGS, head.charAt(2));
+  const action = valueAt(ACTIONS, head.charAt(1));
+  const language = valueAt(LANGUAGE_TAGS, head.charAt(2));
   const page = fromBase36(head.slice(8, 10));
   if (action === undefined || language === undefined || page === undefined) return undefined;
   const missingIds = catalog.phrases.missing.map(({ id }) => id);
@@ -144,7 +144,7 @@ export function decodeQuery(code: string, text: string, catalog: Catalog): Decod
       records = [...found.ids];
       isCurrent &&= found.complete;
     } else if (letter === SUBJECT) {
-      const kind = valueOf(SUBJECT_KINDS, rest.charAt(0));
+      const kind = valueAt(SUBJECT_KINDS, rest.charAt(0));
       if (kind === undefined) return undefined;
       const [id] = kind === 'plan' ? ['plan'] : decoder(kind, rest.slice(1)).ids;
       if (id === undefined) isCurrent = false;
@@ -156,11 +156,11 @@ export function decodeQuery(code: string, text: string, catalog: Catalog): Decod
       if (clause.clause !== undefined) clauses.push(clause.clause);
     }
   }
-  const textLanguage = valueOf(LANGUAGE_TAGS, head.charAt(3));
-  const about = valueOf(ABOUTS, head.charAt(4));
-  const property = valueOf(PROPERTIES, head.charAt(5));
-  const breakdown = valueOf(FACETS, head.charAt(6));
-  const missing = valueOf(missingIds, head.charAt(7));
+  const textLanguage = valueAt(LANGUAGE_TAGS, head.charAt(3));
+  const about = valueAt(ABOUTS, head.charAt(4));
+  const property = valueAt(PROPERTIES, head.charAt(5));
+  const breakdown = valueAt(FACETS, head.charAt(6));
+  const missing = valueAt(missingIds, head.charAt(7));
   return {
     isCurrent,
     query: {
@@ -224,13 +224,14 @@ function decodeClause(
     };
   }
   const lower = letter.toLowerCase();
-  const facet = FACETS.find((name) => FACET_LETTERS[name] === lower) ?? (lower === INVOLVED ? 'organisation' : undefined);
+  const facet =
+    FACETS.find((name) => FACET_LETTERS[name] === lower) ?? (lower === INVOLVED ? 'organisation' : undefined);
   if (facet === undefined) return undefined;
   const fixed = fixedValues(facet);
   const { ids, complete } =
     fixed === undefined
       ? decoder(facet as CodedKind, rest)
-      : { ids: [...rest].flatMap((one) => valueOf(fixed, one) ?? []), complete: true };
+      : { ids: [...rest].flatMap((one) => valueAt(fixed, one) ?? []), complete: true };
   if (ids.length === 0) return { complete: false };
   return {
     complete,
@@ -251,7 +252,7 @@ function letterOf(values: readonly string[], value: string | undefined): string 
   return at < 0 ? NONE : LETTERS.charAt(at);
 }
 
-function valueOf<T extends string>(values: readonly T[], letter: string): T | undefined {
+function valueAt<T extends string>(values: readonly T[], letter: string): T | undefined {
   return letter === '' || letter === NONE ? undefined : values[LETTERS.indexOf(letter)];
 }
 

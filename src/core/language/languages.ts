@@ -20,13 +20,16 @@ export interface Language {
   readonly compoundLinks: readonly string[];
 }
 
+// The stemmer takes the s of these for an ending ("Kurs" to "kur", but "Kurse" to "kurs").
+const ENDS_IN_S = /((?:kur|pul|zin|hal|fel|ver|konsen)s)$/;
+
 /** Every language the bot speaks. One entry here and its words in `data/` make a language. */
 export const LANGUAGES = {
   de: {
     name: 'Deutsch',
     locale: 'de-DE',
     fold: foldGermanUmlauts,
-    stem: (word) => stemGerman(withoutFeminineEnding(word)),
+    stem: (word) => stemGerman(withoutFeminineEnding(word).replace(ENDS_IN_S, '$1e')),
     stopWords: germanStopWords,
     compoundLinks: ['', 's', 'es', 'n', 'en', 'er', 'e', 'ns', 'ens'],
   },

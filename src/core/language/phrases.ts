@@ -24,32 +24,39 @@ const LONGEST_GAP = 7;
 
 type Element = { readonly word: string; readonly stem: string } | typeof GAP;
 
-/** Finds phrases by stem, in any inflection; written together, apart or hyphenated counts alike. */
-export function createPhraseMatcher<T>(phrases: readonly Phrase<T>[], language: LanguageTag): PhraseMatcher<T> {
+/** Finds phrases by stem, in any inflection; with `anySpacing` also written together or apart. */
+export function createPhraseMatcher<T>(
+  phrases: readonly Phrase<T>[],
+  language: LanguageTag,
+  options: { readonly anySpacing?: boolean } = {},
+): PhraseMatcher<T> {
   const byFirstStem = new Map<string, { readonly elements: readonly Element[]; readonly value: T }[]>();
   const closedUp = new Map<string, T[]>();
   for (const { words, value } of phrases) {
     const elements = elementsOf(words, language);
     const first = elements[0];
     if (first === undefined || first === GAP) continue;
-    if (!elements.includes(GAP)) {
+    if (options.anySpacing === true && !elements.includes(GAP)) {
       const closed = closeUp(elements);
       if (closed.length >= LEAST_CLOSED) closedUp.set(closed, [...(closedUp.get(closed) ?? []), value]);
     }
+    const entry = { elements, value };
     for (const key of new Set([first.stem, first.word])) {
       const list = byFirstStem.get(key) ?? [];
-      list.push({ elements, value });
+      list.push(entry);
       byFirstStem.set(key, list);
     }
   }
   return (tokens) =>
     tokens.flatMap((token, start) => {
-      const candidates = new Set([...(byFirstStem.get(token.stem) ?? []), ...(byFirstStem.get(token.word) ?? [])]);
-      const found = [...candidates].flatMap(({ elements, value }) => {
+      const byStem = byFirstStem.get(token.stem) ?? [];
+      const byWord = token.word === token.stem ? [] : (byFirstStem.get(token.word) ?? []);
+      const candidates = byWord.length === 0 ? byStem : [...new Set([...byStem, ...byWord])];
+      const found = candidates.flatMap(({ elements, value }) => {
         const match = matchAt(tokens, start, elements);
         return match === undefined ? [] : [{ value, start, ...match }];
       });
-      return [...found, ...spacedOtherwise(tokens, start, closedUp, found)];
+      return options.anySpacing === true ? [...found, ...spacedOtherwise(tokens, start, closedUp, found)] : found;
     });
 }
 
@@ -72,9 +79,10 @@ function spacedOtherwise<T>(
   let letters = '';
   for (let end = start + 1; end <= Math.min(tokens.length, start + MOST_JOINED); end++) {
     letters += tokens[end - 1]?.word ?? '';
-    if (found.some((match) => match.end === end && match.literal)) continue;
+    const values = closedUp.get(letters);
+    if (values === undefined || found.some((match) => match.end === end && match.literal)) continue;
     const range = Array.from({ length: end - start }, (_, index) => start + index);
-    for (const value of closedUp.get(letters) ?? []) matches.push({ value, start, end, tokens: range, literal: true });
+    for (const value of values) matches.push({ value, start, end, tokens: range, literal: true });
   }
   return matches;
 }

@@ -17,7 +17,7 @@ export interface Token {
   readonly stop: boolean;
 }
 
-// A word may hold hyphens, slashes within an abbreviation, dots between digits, and an apostrophe.
+// A word may hold hyphens, slashes within an abbreviation, and dots between digits.
 const WORD = /#?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:[-/_&]|\.(?=\p{N})|,(?=\p{N}))[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 const SPLIT = /[-/_&]/;
 
@@ -60,7 +60,8 @@ export function stemWord(word: string, language: LanguageTag): string {
 export function tokenise(text: string, language: LanguageTag): Token[] {
   const stops = stopWords(language);
   const tokens: Token[] = [];
-  for (const [match] of plainGenderForms(normaliseText(text)).matchAll(WORD)) {
+  const plain = plainGenderForms(normaliseText(text));
+  for (const { 0: match, index } of plain.matchAll(WORD)) {
     const written = match.replace(/^#/, '');
     const pieces = written
       .split(SPLIT)
@@ -76,8 +77,23 @@ export function tokenise(text: string, language: LanguageTag): Token[] {
       pieces: pieces.length > 1 ? pieces : [],
       acronym,
       capitalised: /^\p{Lu}/u.test(written),
-      stop: stops.has(word) && pieces.length === 1,
+      stop: pieces.length === 1 && (stops.has(word) || isPartOfStopWord(plain, index, match.length, stops)),
     });
   }
   return tokens;
+}
+
+// "Hessen's", "gibt's", "I'd", "they're": what stands behind the apostrophe says nothing by itself.
+const CLITICS: ReadonlySet<string> = new Set(['s', 't', 'm', 'd', 'n', 'll', 're', 've']);
+
+/** Whether a word is half of a contraction ("don't") or a letter of an abbreviation ("z.B.", "e.V."). */
+function isPartOfStopWord(text: string, start: number, length: number, stops: ReadonlySet<string>): boolean {
+  const word = text.slice(start, start + length).toLowerCase();
+  if (length === 1 && /\p{L}/u.test(word)) {
+    const before = text.slice(Math.max(0, start - 4), start);
+    const after = text.slice(start + 1, start + 5);
+    if (/^\. ?\p{L}\./u.test(after) || (after.startsWith('.') && /(?<!\p{L})\p{L}\. ?$/u.test(before))) return true;
+  }
+  if (text.charAt(start - 1) === "'" && /\p{L}/u.test(text.charAt(start - 2))) return CLITICS.has(word);
+  return text.charAt(start + length) === "'" && stops.has(`${word}'${text.charAt(start + length + 1).toLowerCase()}`);
 }

@@ -199,16 +199,18 @@ function merge(spans: readonly (Span & { readonly not: boolean })[], context: Co
   }
   const involved = isInvolved(context);
   let left = MOST_FACET_VALUES;
-  return clauses.flatMap((clause) => {
-    const any = [...new Set(clause.any)].slice(0, left);
-    left -= any.length;
-    return any.length === 0 ? [] : [{ ...clause, any }];
-  }).map(({ facet, any, not }) => ({
-    facet,
-    any,
-    ...(not ? { not: true as const } : {}),
-    ...(facet === 'organisation' && involved ? { involved: true as const } : {}),
-  }));
+  return clauses
+    .flatMap((clause) => {
+      const any = [...new Set(clause.any)].slice(0, left);
+      left -= any.length;
+      return any.length === 0 ? [] : [{ ...clause, any }];
+    })
+    .map(({ facet, any, not }) => ({
+      facet,
+      any,
+      ...(not ? { not: true as const } : {}),
+      ...(facet === 'organisation' && involved ? { involved: true as const } : {}),
+    }));
 }
 
 function isList(at: number, { tokens }: Context): boolean {

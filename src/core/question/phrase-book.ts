@@ -41,7 +41,7 @@ export function createPhraseBook(catalog: Catalog): PhraseBook {
   const nameWords = new Map<LanguageTag, ReadonlySet<string>>();
   for (const tag of LANGUAGE_TAGS) {
     const spoken = spokenPhrases(catalog, tag);
-    matchers.set(tag, createPhraseMatcher([...spoken, ...names], tag));
+    matchers.set(tag, createPhraseMatcher([...spoken, ...names], tag, { anySpacing: true }));
     words.set(tag, wordsIn(spoken, tag));
     nameWords.set(tag, wordsIn(names, tag));
   }
@@ -124,9 +124,11 @@ function namePhrases(catalog: Catalog): Phrase<Meaning>[] {
       named('region', region.id, [...labels(region.name).map(withoutBrackets), ...(region.aliases ?? [])]),
     ),
     // The plan's own record goes by the names of the plan.
-    ...[...catalog.records.values()].filter(({ id }) => id !== catalog.plan.record).flatMap((record: PlanRecord) =>
-      recordNames(record).map((words): Phrase<Meaning> => ({ words, value: { kind: 'record', value: record.id } })),
-    ),
+    ...[...catalog.records.values()]
+      .filter(({ id }) => id !== catalog.plan.record)
+      .flatMap((record: PlanRecord) =>
+        recordNames(record).map((words): Phrase<Meaning> => ({ words, value: { kind: 'record', value: record.id } })),
+      ),
   ];
 }
 

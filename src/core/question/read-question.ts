@@ -31,7 +31,9 @@ export type Reader = (text: string, language?: LanguageTag, fallback?: LanguageT
 export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
   const book = createPhraseBook(catalog);
   const stems = new Map(
-    LANGUAGE_TAGS.map((tag) => [tag, new Set([...book.words(tag), ...book.nameWords(tag)].map((word) => stemWord(word, tag)))] as const),
+    LANGUAGE_TAGS.map(
+      (tag) => [tag, new Set([...book.words(tag), ...book.nameWords(tag)].map((word) => stemWord(word, tag)))] as const,
+    ),
   );
   const isKnown = (token: Token, language: LanguageTag): boolean =>
     book.words(language).has(token.word) ||
@@ -43,7 +45,8 @@ export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
     texts.isConcept(token, language);
   const speller = createSpeller((language) => {
     const words = new Map(texts.words(language));
-    for (const word of [...book.words(language), ...book.nameWords(language)]) words.set(word, (words.get(word) ?? 0) + 1);
+    for (const word of [...book.words(language), ...book.nameWords(language)])
+      words.set(word, (words.get(word) ?? 0) + 1);
     return words;
   }, isKnown);
   const evidence = new Map(
@@ -58,10 +61,13 @@ export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
     const detected = language ?? detectLanguage(text, { words: (tag) => evidence.get(tag) ?? new Map() }, fallback);
     if (detected === undefined) return foreign(fallback);
     const { tokens, corrections } = speller.correct(tokenise(text, detected), detected);
-    return { ...parseQuestion(tokens, detected, book, 
-      (token) => texts.isTelling(token, detected),
-      (token) => texts.hasTerm(token.stem),
-    ), corrections };
+    return {
+      ...parseQuestion(tokens, detected, book, {
+        isTelling: (token) => texts.isTelling(token, detected),
+        isInTexts: (token) => texts.hasTerm(token.stem),
+      }),
+      corrections,
+    };
   };
 }
 

@@ -49,7 +49,13 @@ function matchOf(hit: SearchHit, words: readonly SearchWord[], mass: number): Ma
     matches.push({ word: word.text, by: best, fields: hit.found.get(best.term) ?? [] });
   }
   const coverage = mass === 0 ? 0 : covered / mass;
-  return { id: hit.id, score: (hit.score / Math.max(mass, 1)) * (0.4 + 0.6 * coverage), coverage, mass, words: matches };
+  return {
+    id: hit.id,
+    score: (hit.score / Math.max(mass, 1)) * (0.4 + 0.6 * coverage),
+    coverage,
+    mass,
+    words: matches,
+  };
 }
 
 /** A concept stands for the word; a compound is covered as far as its parts are. */

@@ -1,8 +1,8 @@
 import { type CompoundSplitter, createCompoundSplitter } from '../language/compounds.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
-import { stemWord, type Token, tokenise } from '../language/tokenise.js';
+import { stemWord, type Token } from '../language/tokenise.js';
 import type { ConceptMatcher } from './concepts.js';
-import type { SearchDocument } from './search-index.js';
+import type { AnalysedDocument } from './documents.js';
 
 /** The words of a corpus and what is known of them. */
 export interface Lexicon {
@@ -16,7 +16,7 @@ export interface Lexicon {
 
 /** Collects the words of all documents and of the vocabulary, and learns to split compounds at them. */
 export function createLexicon(
-  documents: readonly SearchDocument[],
+  documents: readonly AnalysedDocument[],
   vocabulary: ReadonlyMap<LanguageTag, readonly string[]>,
   concepts: ConceptMatcher,
 ): Lexicon {
@@ -26,7 +26,7 @@ export function createLexicon(
       const seen = new Set<string>();
       for (const part of document.parts) {
         if (part.language !== language) continue;
-        for (const token of tokenise(part.text, language)) {
+        for (const token of part.tokens) {
           if (token.stop) continue;
           for (const word of [token.word, ...token.pieces]) seen.add(word);
         }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { PlanRecord } from '../catalog/record-schemas.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
-import type { SearchDocument, SearchField } from './search-index.js';
+import type { SearchDocument, SearchField } from './documents.js';
 
 /** The texts of every public record, by the field that they are searched in. */
 export function recordDocuments(catalog: Catalog): SearchDocument[] {

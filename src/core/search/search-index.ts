@@ -2,17 +2,8 @@ import MiniSearch from 'minisearch';
 import type { LanguageTag } from '../language/languages.js';
 import { tokenise } from '../language/tokenise.js';
 import type { Concepts } from './concepts.js';
+import { type AnalysedDocument, SEARCH_FIELDS, type SearchDocument, type SearchField } from './documents.js';
 import { createLexicon, type Lexicon } from './lexicon.js';
-
-/** Where a text stands in a document; a title says more than a summary. */
-export const SEARCH_FIELDS = ['title', 'keywords', 'body', 'context'] as const;
-export type SearchField = (typeof SEARCH_FIELDS)[number];
-
-/** Something to be found: texts by field, each in its language. */
-export interface SearchDocument {
-  readonly id: string;
-  readonly parts: readonly { readonly field: SearchField; readonly language: LanguageTag; readonly text: string }[];
-}
 
 /** One word, part or concept that a search looks for. */
 export interface SearchTerm {
@@ -54,7 +45,11 @@ export function createSearchIndex(
   concepts: Concepts,
   vocabulary: ReadonlyMap<LanguageTag, readonly string[]> = new Map(),
 ): SearchIndex {
-  const lexicon = createLexicon(documents, vocabulary, concepts.termsIn);
+  const analysed: AnalysedDocument[] = documents.map(({ id, parts }) => ({
+    id,
+    parts: parts.map(({ field, language, text }) => ({ field, language, tokens: tokenise(text, language) })),
+  }));
+  const lexicon = createLexicon(analysed, vocabulary, concepts.termsIn);
   const frequencies = new Map<string, number>();
   const telling = new Set<string>();
   const index = new MiniSearch<{ id: string } & Record<SearchField, string>>({
@@ -64,11 +59,11 @@ export function createSearchIndex(
     searchOptions: { boost: FIELD_WEIGHTS, prefix: false, fuzzy: false, combineWith: 'OR' },
   });
   index.addAll(
-    documents.map((document) => {
+    analysed.map((document) => {
       const fields = { title: '', keywords: '', body: '', context: '' };
       const seen = new Set<string>();
-      for (const { field, language, text } of document.parts) {
-        const terms = lexicon.termsOf(tokenise(text, language), language).flat();
+      for (const { field, language, tokens } of document.parts) {
+        const terms = lexicon.termsOf(tokens, language).flat();
         for (const term of terms) {
           seen.add(term);
           if (field === 'title' || field === 'keywords') telling.add(term);

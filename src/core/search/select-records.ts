@@ -56,7 +56,7 @@ export function selectRecords(input: SelectionInput): Selection {
     const beside = kinds === undefined ? [] : sortByState(passing(clauses.filter((clause) => clause.facet !== 'type')));
     return {
       main: found.filter((record) => isAsked(record, kinds)),
-      apart: others.length === 0 ? [] : beside.filter((record) => !isAsked(record, kinds)),
+      apart: clauses.every(({ facet }) => facet === 'type') ? [] : beside.filter((record) => !isAsked(record, kinds)),
       offered: [],
       matches: new Map(),
       dropped,
@@ -140,11 +140,16 @@ function relax(
   isEnough: (kept: readonly Clause[]) => boolean,
 ): { readonly clauses: readonly Clause[]; readonly dropped: readonly Clause[] } {
   if (strict || clauses.length < 2 || isEnough(clauses)) return { clauses, dropped: [] };
-  for (const facet of WEAKEST_FIRST) {
-    const dropped = clauses.filter((clause) => clause.facet === facet);
-    if (dropped.length === 0) continue;
-    const kept = clauses.filter((clause) => clause.facet !== facet);
-    if (isEnough(kept)) return { clauses: kept, dropped };
+  const without = (facets: readonly Clause['facet'][]) => ({
+    clauses: clauses.filter(({ facet }) => !facets.includes(facet)),
+    dropped: clauses.filter(({ facet }) => facets.includes(facet)),
+  });
+  const present = WEAKEST_FIRST.filter((facet) => clauses.some((clause) => clause.facet === facet));
+  // One filter less if that is enough; else the weakest ones together, but never all.
+  const attempts = [...present.map((facet) => [facet]), ...present.map((_, index) => present.slice(0, index + 1))];
+  for (const facets of attempts) {
+    const attempt = without(facets);
+    if (attempt.clauses.length > 0 && isEnough(attempt.clauses)) return attempt;
   }
   return { clauses, dropped: [] };
 }

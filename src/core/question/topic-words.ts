@@ -1,0 +1,89 @@
+import type { Intent } from '../catalog/vocabulary-schemas.js';
+import type { Token } from '../language/tokenise.js';
+import type { MentionReading } from './accept-mentions.js';
+import type { Mention } from './phrase-book.js';
+
+/** What is known of single words, beside the phrases. */
+export interface WordKnowledge {
+  /** Whether a word stands in a title, among keywords or in the vocabulary, so that it can be a topic. */
+  readonly isTelling: (token: Token) => boolean;
+  /** Whether a word stands in any text of the collection. */
+  readonly isInTexts: (token: Token) => boolean;
+}
+
+/** Intents whose words are no topic, wherever they stand: courtesies and back references. */
+const ASIDES: ReadonlySet<Intent> = new Set(['thanks', 'greeting', 'pronoun', 'refine']);
+
+/** Indexes of the words that no mention or date has taken and that are no stop words. */
+export function looseWords(tokens: readonly Token[], taken: ReadonlySet<number>): number[] {
+  const hasPlainWord = tokens.some((token) => !token.acronym);
+  return tokens.flatMap((token, index) =>
+    // "WIR" and "LAG" are stop words only when nothing shows that a name is meant.
+    !taken.has(index) && (!token.stop || (token.acronym && hasPlainWord)) ? [index] : [],
+  );
+}
+
+/** Indexes of the words that say nothing of their own: stop words, connectors, pronouns, fillers. */
+export function thinWords(tokens: readonly Token[], { all }: MentionReading): ReadonlySet<number> {
+  const thin = new Set(tokens.flatMap((token, index) => (token.stop ? [index] : [])));
+  for (const { value, tokens: indexes } of all) {
+    const isThin =
+      value.kind === 'filler' ||
+      value.kind === 'connector' ||
+      (value.kind === 'intent' && (value.value === 'pronoun' || value.value === 'refine'));
+    if (isThin) for (const index of indexes) thin.add(index);
+  }
+  return thin;
+}
+
+/** Loose words, parted into those that rank and those that only phrase the question. */
+export interface TopicWords {
+  readonly topic: readonly number[];
+  readonly ignored: readonly number[];
+}
+
+/**
+ * Parts the loose words. Beside filters or a name, a word is passed over that is neither a German noun, nor
+ * after a preposition, nor a word of titles, keywords or the vocabulary ("stammen", "vollständig",
+ * "organised"). Where the question asks for no kind of record and names none, that holds only for words
+ * that the collection knows: "best pizza in Wiesbaden" must not become a list of Wiesbaden.
+ */
+export function partTopicWords(
+  loose: readonly number[],
+  tokens: readonly Token[],
+  mentions: MentionReading,
+  knowledge: WordKnowledge,
+  frame: { readonly hasClauses: boolean },
+): TopicWords {
+  const { accepted, all, connectors, asksForKind } = mentions;
+  const names = accepted.some(({ value }) => value.kind === 'record');
+  const counts = accepted.some(({ value }) => value.kind === 'intent' && value.value === 'count');
+  const isFramed = frame.hasClauses || names || accepted.some(({ value }) => value.kind === 'plan');
+  // Words that only tie filters together are no topic ("im Handlungsfeld", "led by").
+  const tying = new Set(frame.hasClauses ? connectors.flatMap((mention) => mention.tokens) : []);
+  const kept = loose.filter((index) => !tying.has(index) && !isAside(index, all));
+  if (!isFramed) return { topic: kept, ignored: [] };
+
+  const prepositions = new Set(
+    connectors
+      .filter(({ value }) => value.kind === 'connector' && value.value === 'preposition')
+      .map(({ start }) => start),
+  );
+  const hasCapitals = tokens.some((token, index) => index > 0 && token.capitalised);
+  const isPhrasing = (index: number): boolean => {
+    const token = tokens[index];
+    if (token === undefined || /\d/.test(token.word) || knowledge.isTelling(token)) return false;
+    if (hasCapitals && token.capitalised) return false;
+    const followsArticle = tokens[index - 1]?.stop === true && prepositions.has(index - 2);
+    if (prepositions.has(index - 1) || followsArticle) return false;
+    return asksForKind || names || counts || knowledge.isInTexts(token);
+  };
+  return { topic: kept.filter((index) => !isPhrasing(index)), ignored: kept.filter(isPhrasing) };
+}
+
+function isAside(index: number, mentions: readonly Mention[]): boolean {
+  return mentions.some(
+    ({ value, tokens, literal }) =>
+      literal && value.kind === 'intent' && ASIDES.has(value.value) && tokens.includes(index),
+  );
+}
