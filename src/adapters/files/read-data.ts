@@ -45,13 +45,10 @@ export async function readData(path: string): Promise<DataFolder> {
 
 async function listYaml(folder: string): Promise<string[]> {
   try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name) && !entry.name.startsWith('.'))
-      .map((entry) => {
-        const below = entry.parentPath.slice(folder.length).replaceAll('\\', '/').replace(/^\//, '');
-        return below === '' ? entry.name : `${below}/${entry.name}`;
-      });
+    const paths = await readdir(folder, { recursive: true });
+    return paths
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => /\.ya?ml$/.test(path) && !path.split('/').some((part) => part.startsWith('.')));
   } catch (cause) {
     throw new DataFolderError(folder, cause);
   }

@@ -50,7 +50,7 @@ export const evidence = described(
     line: words('One line to show under the answer: which data it rests on.'),
     dataVersion: described(
       z.strictObject({
-        hash: described(z.string().min(1), 'Hash of all data that answers depend on; equal hashes, equal answers.'),
+        hash: described(z.string().min(1), 'Hash of all data that answers depend on.'),
         date: described(
           z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
           'Day of the newest change of the data (ISO 8601), where known.',

@@ -37,7 +37,10 @@ const shared = {
   query: querySchema,
   sentences: lines('What the answer says before anything else, the most important sentence first.').min(1),
   notices: lines('Restrictions that the reader has to know: dropped filters, corrected words, what else holds.'),
-  reasons: described(z.array(reason), 'Why records are in `ids`, in their order; empty where nothing was searched.'),
+  reasons: described(
+    z.array(reason),
+    'Why records are in `ids`, in the same order; empty where no words or filters led to them (values, overviews).',
+  ),
   evidence,
 };
 

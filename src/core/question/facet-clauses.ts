@@ -30,6 +30,8 @@ interface Context {
   readonly thin: ReadonlySet<number>;
   /** The question asks for a property of something; then "für Väter" belongs to its name. */
   readonly namesOnly: boolean;
+  /** "Wer hilft bei Rassismus?" wants what helps, not everything in the field. */
+  readonly seeksHelp: boolean;
 }
 
 /**
@@ -56,9 +58,10 @@ export function facetClauses(context: Context): FacetReading {
   }
   // A facet alone is a question.
   const whole = !context.hasTopic && !context.namesOnly && (!hasKind || topic.every(({ facet }) => facet === 'group'));
-  const all = whole ? [...filtered, ...topic.map((span) => ({ ...span, not: false }))] : filtered;
+  const named = whole ? topic.filter(({ facet }) => facet !== 'field' || !context.seeksHelp) : [];
+  const all = [...filtered, ...named.map((span) => ({ ...span, not: false }))];
   const kept = all.sort((a, b) => a.start - b.start);
-  const rest = whole ? [] : topic;
+  const rest = topic.filter((span) => !named.includes(span));
   return {
     clauses: merge(kept, context),
     topicTokens: rest.flatMap((span) => span.tokens),

@@ -72,6 +72,7 @@ export function parseQuestion(
     periods,
     offices: book.offices,
     thin: thinWords(tokens, mentions),
+    seeksHelp: intents.includes('contact-wanted'),
     namesOnly: property !== undefined && !asksForKind && loose.length > 0,
   });
   const clauses: Clause[] = [...facets.clauses, ...periods.clauses];

@@ -22,6 +22,8 @@ export interface FoundConcept {
 }
 
 export interface Concepts {
+  /** The broader concepts of one, nearest first. */
+  readonly broader: (id: string) => readonly string[];
   readonly find: (tokens: readonly Token[], language: LanguageTag) => readonly FoundConcept[];
   readonly termsIn: ConceptMatcher;
 }
@@ -70,6 +72,7 @@ export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts
   };
   return {
     find,
+    broader: (id) => withBroader(id).slice(1),
     termsIn: (tokens, language) => {
       const terms = new Map<number, string[]>();
       for (const { id, start } of find(tokens, language)) {

@@ -6,7 +6,7 @@ export type Certainty = 'sure' | 'partly' | 'no';
 /** Share of the question's rarity that a record must cover to be asserted. */
 const SURE_COVERAGE = 0.5;
 /** A longer question tells a story; then less may be covered, but two words have to meet, */
-const PARTLY_COVERAGE = 0.3;
+const PARTLY_COVERAGE = 0.2;
 const PARTLY_WORDS = 2;
 /** that are rare together (sum of their inverse document frequencies), */
 const PARTLY_MASS = 4;

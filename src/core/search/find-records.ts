@@ -51,7 +51,7 @@ function matchOf(hit: SearchHit, words: readonly SearchWord[], mass: number): Ma
   const coverage = mass === 0 ? 0 : covered / mass;
   return {
     id: hit.id,
-    score: (hit.score / Math.max(mass, 1)) * (0.4 + 0.6 * coverage),
+    score: (hit.score / Math.max(mass, 1)) * coverage,
     coverage,
     mass,
     words: matches,

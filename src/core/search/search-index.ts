@@ -34,7 +34,7 @@ export interface SearchIndex {
   readonly search: (terms: readonly SearchTerm[]) => readonly SearchHit[];
 }
 
-/** Weights of the fields, chosen with `npm run bench:quality`. */
+/** A title says most of what a record is about; organisation and field names say least. */
 const FIELD_WEIGHTS: Readonly<Record<SearchField, number>> = { title: 2, keywords: 1.6, body: 1, context: 0.5 };
 
 const SEPARATOR = ' ';

@@ -24,6 +24,9 @@ export interface SearchWord {
   readonly idf: number;
 }
 
+/** A broader concept says less than the one that was meant. */
+const BROADER = 0.7;
+
 const WEIGHTS: Readonly<Record<MatchKind, number>> = { word: 1, concept: 0.7, part: 0.6, beginning: 0.5, typo: 0.8 };
 
 /**
@@ -62,7 +65,14 @@ export function searchWords(
     const known = parts.filter((part) => index.frequency(part) > 0);
     for (const part of known) add(part, 'part', part, known.length === parts.length ? 1 : 0.7);
     for (const { id, start, end } of found) {
-      if (start <= at && at < end) add(conceptTerm(id), 'concept', id);
+      if (at < start || at >= end) continue;
+      if (index.frequency(conceptTerm(id)) > 0) {
+        add(conceptTerm(id), 'concept', id);
+        continue;
+      }
+      // No record is about headscarves; those about racism are the nearest thing.
+      const nearest = concepts.broader(id).find((other) => index.frequency(conceptTerm(other)) > 0);
+      if (nearest !== undefined) add(conceptTerm(nearest), 'concept', nearest, BROADER);
     }
     if (alternatives.length === 0) addBeginning(token, index, add);
     return { text: token.text, alternatives, idf: idfOf(alternatives, index) };
