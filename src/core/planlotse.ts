@@ -11,6 +11,8 @@ import { countInWords } from './answer/count-words.js';
 import { dateInWords } from './answer/dates-in-words.js';
 import { countFacet, countsInWords } from './answer/facet-counts.js';
 import { quoteNumber } from './answer/quote-number.js';
+import { reasonsFor } from './answer/reasons.js';
+import { recordValue } from './answer/record-value.js';
 import { createSay, inLanguage } from './answer/say.js';
 import type { Catalog } from './catalog/catalog.js';
 import type { PlanRecord } from './catalog/record-schemas.js';
@@ -62,6 +64,9 @@ const MONTHS_AHEAD = 13;
 const MONTHS_BACK = 12;
 /** A value is given for at most so many records at once. */
 const MOST_VALUES = 3;
+/** A word that more than this share of the records have tells none of them from the others. */
+const EVERYWHERE = 0.25;
+const NEARLY_AS_GOOD = 0.7;
 const MOST_LIST_VALUES = 50;
 const MOST_OPTIONS = 3;
 
@@ -74,7 +79,9 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
     words: index.lexicon.words,
     hasTerm: (term) => index.frequency(term) > 0,
     partsOf: index.lexicon.partsOf,
-    isTelling: (token, language) => index.isTelling(token.stem) || concepts.find([token], language).length > 0,
+    isTelling: (token, language) =>
+      (index.isTelling(token.stem) && index.frequency(token.stem) <= EVERYWHERE * index.size) ||
+      concepts.find([token], language).length > 0,
     isConcept: (token, language) => concepts.find([token], language).length > 0,
   });
   const pageSize = options.pageSize ?? DEFAULT_PAGE_SIZE;
@@ -92,7 +99,15 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
   const select = (query: Query, clauses: readonly Clause[] = query.clauses): Selection => {
     const language = query.textLanguage ?? query.language;
     const words = searchWords(tokenise(query.text, language), language, index, concepts);
-    return selectRecords({ catalog, filters, index, words, clauses, strict: query.action === 'count' });
+    return selectRecords({
+      catalog,
+      filters,
+      index,
+      words,
+      clauses,
+      strict: query.action === 'count',
+      seeksHelp: query.about === 'who-helps',
+    });
   };
 
   return {
@@ -185,9 +200,9 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
 
   /** Whether a word that the record does not have makes the question one that the record cannot answer. */
   function isAskedFor({ text, alternatives }: SearchWord, query: Query): boolean {
-    // Beside a property, verbs say nothing new; a noun or number does ("Plan 3.0", "im Jahr 2026").
+    // Beside a property other words say nothing new; a number does ("Plan 3.0").
     const isUnknown = alternatives.every(({ kind }) => kind === 'part' || kind === 'beginning');
-    if (query.action === 'value') return isUnknown && /^[\p{Lu}\d]/u.test(text);
+    if (query.action === 'value') return isUnknown && /\d/.test(text);
     return isUnknown || query.about === 'detail';
   }
 
@@ -218,8 +233,19 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
     if (property === 'number') return numberIn(main, selection, context);
     if (query.text === '') return composeValue(main.slice(0, MOST_LIST_VALUES), property, context);
     const top = titleMatches(selection);
-    const meant = top.length > 0 && top.length <= MOST_VALUES ? top : main.slice(0, MOST_VALUES);
-    return composeValue(meant, property, context);
+    const meant = top.length > 0 && top.length <= MOST_VALUES ? top : nearTop(main, selection);
+    const [first] = meant;
+    // What a less fitting record says is no answer for the one that was meant.
+    const isKnown = first !== undefined && recordValue(first, property, context) !== undefined;
+    const shown = isKnown ? meant : meant.slice(0, 1);
+    return composeValue(shown, property, context, reasonsFor(shown, selection, [], context));
+  }
+
+  /** The best records, as long as they fit about as well as the first. */
+  function nearTop(main: readonly PlanRecord[], { matches }: Selection): PlanRecord[] {
+    const scoreOf = ({ id }: PlanRecord): number => matches.get(id)?.score ?? 0;
+    const best = Math.max(0, ...main.map(scoreOf));
+    return main.filter((record) => scoreOf(record) >= NEARLY_AS_GOOD * best).slice(0, MOST_VALUES);
   }
 
   /** A number that some text gives for what the question counts; else nothing, with the nearest records. */
@@ -327,6 +353,7 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
       case 'what-is':
       case 'plan-fields':
       case 'detail':
+      case 'who-helps':
       case 'topic':
         return answerTopic(query, context);
     }

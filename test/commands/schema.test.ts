@@ -1,6 +1,7 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createAnswerJsonSchema } from '../../src/core/index.js';
 import { copyOfData, runProgram } from './run-program.js';
 
 const FILE = 'measure.schema.json';
@@ -52,6 +53,18 @@ describe('planlotse schema', () => {
     expect((await runProgram(['schema', '--data', data])).code).toBe(1);
     await runProgram(['schema', '--write', '--data', data]);
     expect(await readFile(join(data, 'schema', FILE), 'utf8')).toContain('"neue-stelle"');
+  });
+
+  it('checks and writes the published schema of answers where the data stands in the project folder', async () => {
+    const path = join(data, '..', 'docs', 'answer.schema.json');
+    await mkdir(join(data, '..', 'docs'));
+    await writeFile(path, '{}\n');
+    const { code, stdout } = await runProgram(['schema', '--data', data]);
+    expect(stdout).toMatch(/^docs\/answer\.schema\.json is out of date\n/);
+    expect(code).toBe(1);
+    expect((await runProgram(['schema', '--write', '--data', data])).stdout).toMatch(/ schemas, 1 changed\n$/);
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(createAnswerJsonSchema());
+    expect((await runProgram(['schema', '--data', data])).code).toBe(0);
   });
 
   it('takes files with Windows line ends as up to date', async () => {

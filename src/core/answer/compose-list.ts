@@ -129,11 +129,12 @@ function statewideNotice(selection: Selection, kept: readonly Clause[], context:
   const state = [...catalog.regions.values()].find(({ kind }) => kind === 'state');
   if (state === undefined || places.length === 0 || places.includes(state.id)) return [];
   const others = kept.filter((clause) => clause.facet !== 'region');
+  const enough = 0.75 * mostCovered(selection);
   const candidates =
     selection.words.length === 0
       ? [...catalog.records.values()]
       : [...selection.matches.values()]
-          .filter(({ coverage }) => coverage >= 0.75 * mostCovered(selection))
+          .filter(({ coverage }) => coverage >= enough)
           .flatMap(({ id }) => catalog.records.get(id) ?? []);
   const shown = new Set(selection.main.map(({ id }) => id));
   const count = candidates.filter(

@@ -2,6 +2,7 @@ import { LANGUAGE_TAGS } from '../language/languages.js';
 import type { TalkAnswer } from './answer.js';
 import { type AnswerContext, evidenceOf } from './context.js';
 import { countInWords } from './count-words.js';
+import { dateInWords } from './dates-in-words.js';
 import { createSay } from './say.js';
 
 /** Answers about the bot itself: help, what it is, privacy, greeting, thanks, an unknown language. */
@@ -35,7 +36,7 @@ export function composeTalk(kind: TalkAnswer['kind'], context: AnswerContext): T
           speak('about.what'),
           speak('about.data', {
             what: countInWords([...catalog.records.values()], say),
-            asOf: evidence.dataAsOf,
+            asOf: dateInWords(evidence.dataAsOf, speak.language),
             version: catalog.version.hash,
           }),
           speak('about.limits'),

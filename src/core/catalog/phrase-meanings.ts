@@ -75,6 +75,7 @@ export const CONNECTOR_MEANINGS = {
   excluded: 'Schließt aus, was davor steht („Kassel ausgenommen“).',
   asks: 'Fragewörter.',
   preposition: 'Verhältniswörter, die für sich nichts sagen.',
+  from: 'Verhältniswörter vor einem Herkunftsland.',
 } as const;
 
 export const KIND_MEANINGS = {

@@ -117,6 +117,7 @@ export const CONNECTORS = [
   'excluded',
   'asks',
   'preposition',
+  'from',
 ] as const;
 export type Connector = (typeof CONNECTORS)[number];
 

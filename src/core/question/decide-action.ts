@@ -97,7 +97,7 @@ function aboutAProperty(found: Findings): Decision | undefined {
   if (plan) return { action: 'value', property, subject: PLAN };
   // Presented is what a measure was when it began.
   if (property === 'presented') return aboutAProperty({ ...found, property: 'start' });
-  if (topicLength > 0) return LOOSE.has(property) ? { action: 'list' } : { action: 'value', property };
+  if (topicLength > 0) return LOOSE.has(property) ? undefined : { action: 'value', property };
   if (clauses.length === 0) return { action: 'value', property };
   const ofSubject = property === 'contact' || property === 'lead';
   return subject !== undefined && ofSubject ? { action: 'overview', subject } : undefined;
@@ -122,7 +122,9 @@ function aboutAThing(found: Findings): Decision {
     }
   }
   if (records.length > 0 && !asksForKind) {
-    return { action: 'record', ...(asksDetail && topicLength > 0 ? { about: 'detail' } : {}) };
+    const isDetail = asksDetail && topicLength > 0;
+    return { action: 'record', ...(isDetail ? { about: 'detail' } : {}) };
   }
+  if (has('contact-wanted') && !asksForKind) return { action: 'list', about: 'who-helps' };
   return has('what-is') || isBare ? { action: 'list', about: 'what-is' } : { action: 'list' };
 }

@@ -40,13 +40,12 @@ export function detectLanguage(
   const words = written.map(foldCase);
   const scores = LANGUAGE_TAGS.map((tag) => ({ tag, score: scoreOf(tag, words, written, evidence) }));
   const [best, second] = scores.sort((a, b) => b.score - a.score);
-  const foreign = Math.max(...FOREIGN.map((stops) => words.filter((word) => stops.has(word)).length));
-  const known = words.filter((word) =>
-    LANGUAGE_TAGS.some((tag) => OWN.get(tag)?.has(word) || evidence.words(tag).has(foldWord(word, tag))),
-  );
-  if (foreign >= 1 && known.length === 0) return undefined;
-  if (foreign >= 2 && (best?.score ?? 0) < 1.5 && foreign > (best?.score ?? 0) && foreign * 3 >= words.length)
-    return undefined;
+  const isOwn = (word: string): boolean =>
+    LANGUAGE_TAGS.some((tag) => OWN.get(tag)?.has(word) || evidence.words(tag).has(foldWord(word, tag)));
+  const strange = words.filter((word) => !isOwn(word));
+  const foreign = Math.max(...FOREIGN.map((stops) => strange.filter((word) => stops.has(word)).length));
+  if (foreign >= 1 && strange.length === words.length) return undefined;
+  if (foreign >= 2 && foreign > (best?.score ?? 0)) return undefined;
   if (best === undefined || best.score === 0 || best.score === second?.score) return fallback;
   return best.tag;
 }

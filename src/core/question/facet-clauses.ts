@@ -58,9 +58,11 @@ export function facetClauses(context: Context): FacetReading {
   }
   // A facet alone is a question.
   const whole = !context.hasTopic && !context.namesOnly && (!hasKind || topic.every(({ facet }) => facet === 'group'));
-  const named = whole ? topic.filter(({ facet }) => facet !== 'field' || !context.seeksHelp) : [];
+  const named = whole
+    ? topic.filter(({ facet }) => facet !== 'field' || (spans.length === 1 && !context.seeksHelp))
+    : [];
   const all = [...filtered, ...named.map((span) => ({ ...span, not: false }))];
-  const kept = all.sort((a, b) => a.start - b.start);
+  const kept = withoutAdverbs(all).sort((a, b) => a.start - b.start);
   const rest = topic.filter((span) => !named.includes(span));
   return {
     clauses: merge(kept, context),
@@ -180,6 +182,17 @@ function isLinked(a: Span, b: Span, context: Context): boolean {
           end <= b.start,
       ))
   );
+}
+
+/** "Mit unbekanntem Stand, wie viele sind das aktuell?": beside another state "aktuell" is only an adverb. */
+function withoutAdverbs<S extends Span>(spans: readonly S[]): S[] {
+  const states = spans.filter(({ facet }) => facet === 'status');
+  const running = states.filter(({ values }) => values.includes('running'));
+  const isAdverb =
+    running.length > 0 &&
+    running.length < states.length &&
+    states.every((a) => states.every((b) => a === b || Math.abs(a.start - b.end) > 1));
+  return spans.filter((span) => !isAdverb || !running.includes(span));
 }
 
 function merge(spans: readonly (Span & { readonly not: boolean })[], context: Context): FacetClause[] {

@@ -104,7 +104,7 @@ export function parseQuestion(
     subject: facets.subject,
     asksForKind,
     // "Wartezeit für …", "response rate of …" ask for something of what they name.
-    asksDetail: asks || topic.some((index) => index < named.start),
+    asksDetail: asks || topic.some((index) => index < named.start && (index === 0 || intents.includes('what-is'))),
     isBare: accepted.every(({ value }) => value.kind === 'named') && topic.length <= LONGEST_BARE_NAME,
   });
   const topicTokens = topic.flatMap((index) => tokens[index] ?? []);

@@ -19,7 +19,16 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 /** What kind of list or record is wanted. */
-export const ABOUTS = ['plan-contents', 'plan-fields', 'late', 'new', 'ending', 'what-is', 'detail'] as const;
+export const ABOUTS = [
+  'plan-contents',
+  'plan-fields',
+  'late',
+  'new',
+  'ending',
+  'what-is',
+  'detail',
+  'who-helps',
+] as const;
 
 /** Facets whose values are ids or fixed words. */
 export interface FacetClause {

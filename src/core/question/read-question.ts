@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
+import { countryNames } from '../language/country-names.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
 import { foldWord, stemWord, type Token, tokenise } from '../language/tokenise.js';
 import { detectLanguage } from './detect-language.js';
@@ -45,8 +46,8 @@ export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
     texts.isConcept(token, language);
   const speller = createSpeller((language) => {
     const words = new Map(texts.words(language));
-    for (const word of [...book.words(language), ...book.nameWords(language)])
-      words.set(word, (words.get(word) ?? 0) + 1);
+    for (const word of book.nameWords(language)) words.set(word, (words.get(word) ?? 0) + 1);
+    for (const word of book.words(language)) words.set(word, (words.get(word) ?? 0) + COMMON);
     return words;
   }, isKnown);
   const evidence = new Map(
@@ -65,11 +66,15 @@ export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
       ...parseQuestion(tokens, detected, book, {
         isTelling: (token) => texts.isTelling(token, detected),
         isInTexts: (token) => texts.hasTerm(token.stem),
+        isCountry: (token) => countryNames(detected).has(token.word),
       }),
       corrections,
     };
   };
 }
+
+/** Of two words equally near to a typo, the one that questions are phrased with was meant. */
+const COMMON = 1000;
 
 /** A word that questions are phrased with tells more of a language than one that a text uses once. */
 const PHRASE_WEIGHT = 5;

@@ -75,7 +75,9 @@ function bucketise(words: ReadonlyMap<string, number>): ReadonlyMap<string, read
 /** From this length on two mistakes are one typo too many rather than another word. */
 const LONG = 12;
 /** Below this length a replaced letter makes another word ("master", "matter"); a lost one seldom does. */
-const SHORT = 9;
+const SHORT = 12;
+/** Letters that are taken for each other by ear or by hand, at any length. */
+const CONFUSED: ReadonlySet<string> = new Set(['mn', 'ck', 'dt', 'bp', 'iy', 'sz', 'fv', 'ks', 'ei', 'gk', 'vw']);
 
 /** The nearest known word; the commoner one of two equally near. A typo seldom hits the first letter. */
 function bestCandidate(word: string, buckets: ReadonlyMap<string, readonly Entry[]>): string | undefined {
@@ -95,7 +97,11 @@ function bestCandidate(word: string, buckets: ReadonlyMap<string, readonly Entry
   return best?.word;
 }
 
-/** Same length and no two letters swapped: one letter stands for another. */
+/** Same length, no two letters swapped, and no easily confused ones: one letter stands for another. */
 function isReplaced(a: string, b: string): boolean {
-  return a.length === b.length && [...a].sort().join('') !== [...b].sort().join('');
+  if (a.length !== b.length || [...a].sort().join('') === [...b].sort().join('')) return false;
+  return [...a].some((letter, index) => {
+    const other = b.charAt(index);
+    return letter !== other && !CONFUSED.has([letter, other].sort().join(''));
+  });
 }

@@ -9,6 +9,8 @@ export interface WordKnowledge {
   readonly isTelling: (token: Token) => boolean;
   /** Whether a word stands in any text of the collection. */
   readonly isInTexts: (token: Token) => boolean;
+  /** Whether a word is the name of a country. */
+  readonly isCountry: (token: Token) => boolean;
 }
 
 /** Intents whose words are no topic, wherever they stand: courtesies and back references. */
@@ -57,12 +59,14 @@ export function partTopicWords(
 ): TopicWords {
   const { accepted, all, connectors, asksForKind } = mentions;
   const names = accepted.some(({ value }) => value.kind === 'record');
-  const counts = accepted.some(({ value }) => value.kind === 'intent' && value.value === 'count');
   const isFramed = frame.hasClauses || names || accepted.some(({ value }) => value.kind === 'plan');
   // Words that only tie filters together are no topic ("im Handlungsfeld", "led by").
   const tying = new Set(frame.hasClauses ? connectors.flatMap((mention) => mention.tokens) : []);
-  const kept = loose.filter((index) => !tying.has(index) && !isAside(index, all));
-  if (!isFramed) return { topic: kept, ignored: [] };
+  const unclaimed = loose.filter((index) => !tying.has(index) && !isAside(index, all));
+  const isOrigin = (index: number): boolean => comesFrom(index, tokens, connectors, knowledge);
+  const kept = unclaimed.filter((index) => !isOrigin(index));
+  const origins = unclaimed.filter(isOrigin);
+  if (!isFramed) return { topic: kept, ignored: origins };
 
   const prepositions = new Set(
     connectors
@@ -70,15 +74,36 @@ export function partTopicWords(
       .map(({ start }) => start),
   );
   const hasCapitals = tokens.some((token, index) => index > 0 && token.capitalised);
+  // In "wie viele Seiten hat …" the word left over is what is counted.
+  const counts = !asksForKind && accepted.some(({ value }) => value.kind === 'intent' && value.value === 'count');
   const isPhrasing = (index: number): boolean => {
     const token = tokens[index];
-    if (token === undefined || /\d/.test(token.word) || knowledge.isTelling(token)) return false;
+    if (counts || token === undefined || /\d/.test(token.word) || knowledge.isTelling(token)) return false;
     if (hasCapitals && token.capitalised) return false;
     const followsArticle = tokens[index - 1]?.stop === true && prepositions.has(index - 2);
     if (prepositions.has(index - 1) || followsArticle) return false;
-    return asksForKind || names || counts || knowledge.isInTexts(token);
+    return asksForKind || names || knowledge.isInTexts(token);
   };
-  return { topic: kept.filter((index) => !isPhrasing(index)), ignored: kept.filter(isPhrasing) };
+  return {
+    topic: kept.filter((index) => !isPhrasing(index)),
+    ignored: [...origins, ...kept.filter(isPhrasing)].sort((a, b) => a - b),
+  };
+}
+
+/** "Ärztin aus Syrien": where somebody comes from is told, not asked for, unless a record is about it. */
+function comesFrom(
+  index: number,
+  tokens: readonly Token[],
+  connectors: readonly Mention[],
+  { isCountry, isTelling }: WordKnowledge,
+): boolean {
+  const token = tokens[index];
+  return (
+    token !== undefined &&
+    isCountry(token) &&
+    !isTelling(token) &&
+    connectors.some(({ value, end }) => value.kind === 'connector' && value.value === 'from' && end === index)
+  );
 }
 
 function isAside(index: number, mentions: readonly Mention[]): boolean {

@@ -32,7 +32,7 @@ export function findRecords(
     .search(terms)
     .filter((hit) => allowed(hit.id))
     .map((hit) => matchOf(hit, words, mass))
-    .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
 function matchOf(hit: SearchHit, words: readonly SearchWord[], mass: number): Match {

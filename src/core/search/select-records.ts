@@ -30,6 +30,8 @@ export interface SelectionInput {
   readonly clauses: readonly Clause[];
   /** No filter may be dropped: a count of nothing is zero. */
   readonly strict: boolean;
+  /** Asks who helps: those who advise and act come before those who describe. */
+  readonly seeksHelp: boolean;
 }
 
 /** A further record must cover this share of what the best one does, */
@@ -48,7 +50,7 @@ export function selectRecords(input: SelectionInput): Selection {
     records.filter((record) => filters.passes(record, clauses));
 
   if (words.length === 0) {
-    const { clauses, dropped } = relax(others, input.strict, (kept) =>
+    const { clauses, dropped } = relax(others, input.strict ? 'none' : 'some', (kept) =>
       passing(kept).some((record) => isAsked(record, kinds)),
     );
     const found = sortByState(passing(clauses));
@@ -65,7 +67,8 @@ export function selectRecords(input: SelectionInput): Selection {
     };
   }
 
-  const all = findRecords(words, input.index);
+  const found = findRecords(words, input.index);
+  const all = input.seeksHelp ? helpersFirst(found, catalog) : found;
   const byId = new Map(all.map((match) => [match.id, match]));
   const recordsOf = (matches: readonly Match[]): PlanRecord[] =>
     matches.flatMap(({ id }) => catalog.records.get(id) ?? []);
@@ -80,7 +83,7 @@ export function selectRecords(input: SelectionInput): Selection {
         return record !== undefined && filters.passes(record, clauses);
       }),
     );
-  const { clauses, dropped } = relax(others, input.strict, (kept) =>
+  const { clauses, dropped } = relax(others, input.strict ? 'none' : 'all', (kept) =>
     recordsOf(fitting(kept)).some((record) => isAsked(record, kinds)),
   );
   const near = recordsOf(fitting(clauses));
@@ -96,6 +99,26 @@ export function selectRecords(input: SelectionInput): Selection {
 
 function mostCovered(matches: readonly Match[]): number {
   return matches.reduce((most, { coverage }) => Math.max(most, coverage), 0);
+}
+
+/** How much more advice and institutions count where help is sought, and how much less mere background. */
+const HELPER = 1.5;
+const BACKGROUND = 0.7;
+
+function helpersFirst(matches: readonly Match[], catalog: Catalog): Match[] {
+  const factorOf = (id: string): number => {
+    const record = catalog.records.get(id);
+    if (record?.kind === 'institution' || (record?.kind === 'measure' && record.type === 'counselling')) return HELPER;
+    return record?.kind === 'measure' ? 1 : BACKGROUND;
+  };
+  return matches
+    .map((match) => ({ ...match, score: match.score * factorOf(match.id) }))
+    .sort((a, b) => b.score - a.score || compareText(a.id, b.id));
+}
+
+/** Plain order of characters: the same everywhere, and quick. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The records that cover about as much as the best of them. */
@@ -136,20 +159,20 @@ const WEAKEST_FIRST: readonly Clause['facet'][] = [
 
 function relax(
   clauses: readonly Clause[],
-  strict: boolean,
+  mayDrop: 'none' | 'some' | 'all',
   isEnough: (kept: readonly Clause[]) => boolean,
 ): { readonly clauses: readonly Clause[]; readonly dropped: readonly Clause[] } {
-  if (strict || clauses.length < 2 || isEnough(clauses)) return { clauses, dropped: [] };
+  if (mayDrop === 'none' || isEnough(clauses)) return { clauses, dropped: [] };
   const without = (facets: readonly Clause['facet'][]) => ({
     clauses: clauses.filter(({ facet }) => !facets.includes(facet)),
     dropped: clauses.filter(({ facet }) => facets.includes(facet)),
   });
   const present = WEAKEST_FIRST.filter((facet) => clauses.some((clause) => clause.facet === facet));
-  // One filter less if that is enough; else the weakest ones together, but never all.
+  // One filter less if that is enough, else the weakest ones together; all of them only where words remain.
   const attempts = [...present.map((facet) => [facet]), ...present.map((_, index) => present.slice(0, index + 1))];
   for (const facets of attempts) {
     const attempt = without(facets);
-    if (attempt.clauses.length > 0 && isEnough(attempt.clauses)) return attempt;
+    if ((mayDrop === 'all' || attempt.clauses.length > 0) && isEnough(attempt.clauses)) return attempt;
   }
   return { clauses, dropped: [] };
 }
@@ -168,7 +191,7 @@ function sortByState(records: readonly PlanRecord[]): PlanRecord[] {
   return [...records].sort(
     (a, b) =>
       STATE_ORDER[a.status] - STATE_ORDER[b.status] ||
-      (b.asOf ?? '').localeCompare(a.asOf ?? '') ||
-      a.id.localeCompare(b.id),
+      compareText(b.asOf ?? '', a.asOf ?? '') ||
+      compareText(a.id, b.id),
   );
 }
