@@ -7,6 +7,7 @@ const INNER_CAPITAL = /(\p{Ll})In(nen)?(?!\p{L})/gu;
 
 /** Writes marked gender forms as the plain feminine, which the stemmer then joins with the masculine. */
 export function plainGenderForms(text: string): string {
+  if (!/[:*_·/(]|\p{Ll}In/u.test(text)) return text;
   return text
     .replace(MARKED_FORM, '$1$2')
     .replace(BRACKETED_FORM, '$1$2')

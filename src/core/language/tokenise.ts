@@ -23,7 +23,8 @@ const SPLIT = /[-/_&]/;
 
 const stopWordsByLanguage = new Map<LanguageTag, ReadonlySet<string>>();
 const stemsByLanguage = new Map<LanguageTag, Map<string, string>>();
-const MAX_CACHED_STEMS = 50_000;
+const MAX_CACHED = 50_000;
+const LONGEST_CACHED = 60;
 
 /** The stop words of a language, folded. */
 export function stopWords(language: LanguageTag): ReadonlySet<string> {
@@ -43,7 +44,7 @@ export function foldWord(word: string, language: LanguageTag): string {
 /** The stem of a folded word. */
 export function stemWord(word: string, language: LanguageTag): string {
   let stems = stemsByLanguage.get(language);
-  if (stems === undefined || stems.size > MAX_CACHED_STEMS) {
+  if (stems === undefined || stems.size > MAX_CACHED) {
     stems = new Map();
     stemsByLanguage.set(language, stems);
   }
@@ -62,25 +63,42 @@ export function tokenise(text: string, language: LanguageTag): Token[] {
   const tokens: Token[] = [];
   const plain = plainGenderForms(normaliseText(text));
   for (const { 0: match, index } of plain.matchAll(WORD)) {
-    const written = match.replace(/^#/, '');
-    const pieces = written
-      .split(SPLIT)
-      .filter((piece) => piece.length > 0)
-      .map((piece) => foldWord(piece, language));
-    const word = pieces.join('');
-    if (word.length === 0) continue;
-    const acronym = written.length > 1 && /\p{Lu}/u.test(written) && written === written.toUpperCase();
-    tokens.push({
-      text: written,
-      word,
-      stem: stemWord(word, language),
-      pieces: pieces.length > 1 ? pieces : [],
-      acronym,
-      capitalised: /^\p{Lu}/u.test(written),
-      stop: pieces.length === 1 && (stops.has(word) || isPartOfStopWord(plain, index, match.length, stops)),
-    });
+    const token = analyse(match.startsWith('#') ? match.slice(1) : match, language);
+    if (token.word.length === 0) continue;
+    const isHalf = !token.stop && token.pieces.length === 0 && isPartOfStopWord(plain, index, match.length, stops);
+    tokens.push(isHalf ? { ...token, stop: true } : token);
   }
   return tokens;
+}
+
+const tokensByLanguage = new Map<LanguageTag, Map<string, Token>>();
+
+/** One word by itself; texts repeat their words, so what was found once is kept. */
+function analyse(written: string, language: LanguageTag): Token {
+  let known = tokensByLanguage.get(language);
+  if (known === undefined || known.size > MAX_CACHED) {
+    known = new Map();
+    tokensByLanguage.set(language, known);
+  }
+  const before = known.get(written);
+  if (before !== undefined) return before;
+  const pieces = written
+    .split(SPLIT)
+    .filter((piece) => piece.length > 0)
+    .map((piece) => foldWord(piece, language));
+  const word = pieces.join('');
+  const token: Token = {
+    text: written,
+    word,
+    stem: stemWord(word, language),
+    pieces: pieces.length > 1 ? pieces : [],
+    acronym: written.length > 1 && /\p{Lu}/u.test(written) && written === written.toUpperCase(),
+    capitalised: /^\p{Lu}/u.test(written),
+    stop: pieces.length === 1 && stopWords(language).has(word),
+  };
+  // Very long words are not seen twice; keeping them would only fill memory.
+  if (written.length <= LONGEST_CACHED) known.set(written, token);
+  return token;
 }
 
 // "Hessen's", "gibt's", "I'd", "they're": what stands behind the apostrophe says nothing by itself.

@@ -1,0 +1,78 @@
+import type { Answer } from './answer/answer.js';
+import { composeNothing } from './answer/compose-nothing.js';
+import { composeMissing, composePlanValue, composeValue } from './answer/compose-value.js';
+import type { AnswerContext } from './answer/context.js';
+import { quoteNumber } from './answer/quote-number.js';
+import { reasonsFor } from './answer/reasons.js';
+import { recordValue } from './answer/record-value.js';
+import { inLanguage } from './answer/say.js';
+import type { PlanRecord } from './catalog/record-schemas.js';
+import type { Engine } from './engine.js';
+import type { Query } from './question/query.js';
+import { clarify, namedRecords, saysNothingOf, titleMatches } from './respond-with-record.js';
+import type { Selection } from './search/select-records.js';
+
+/** A value is given for so many records at once, and for so many of a list that was asked for before. */
+const MOST_VALUES = 3;
+const MOST_LIST_VALUES = 50;
+/** Records whose score is at least this share of the best one's fit about as well. */
+const NEARLY_AS_GOOD = 0.7;
+
+/** The value asked for: of the named record, the plan, the records before, or those that the words find. */
+export function respondWithValue(engine: Engine, query: Query, context: AnswerContext): Answer | undefined {
+  const { property, missing } = query;
+  const records = namedRecords(engine, query);
+  if (missing !== undefined) {
+    const label = engine.catalog.phrases.missing.find(({ id }) => id === missing)?.label ?? {};
+    const isForeign = records.length === 0 && query.text !== '' && engine.select(query, []).main.length === 0;
+    if (isForeign) return composeNothing(engine.select(query, []), context);
+    return composeMissing(inLanguage(label, context.say.language).text, nearest(engine, query, records), context);
+  }
+  if (property === undefined) return undefined;
+  if (query.subject?.kind === 'plan') {
+    const plan = engine.catalog.records.get(engine.catalog.plan.record);
+    const silence = plan === undefined ? undefined : saysNothingOf(engine, plan, query, context);
+    return silence ?? composePlanValue(property, context);
+  }
+  if (records.length > 1) return clarify(records, query, context);
+  const [record] = records;
+  if (record !== undefined) {
+    const silence = property === 'number' ? undefined : saysNothingOf(engine, record, query, context);
+    return silence ?? composeValue([record], property, context);
+  }
+  const selection = engine.select(query);
+  const { main } = selection;
+  if (main.length === 0) return composeNothing(selection, context);
+  if (property === 'number') return numberIn(main, selection, context);
+  if (query.text === '') return composeValue(main.slice(0, MOST_LIST_VALUES), property, context);
+  const top = titleMatches(selection);
+  const meant = top.length > 0 && top.length <= MOST_VALUES ? top : nearTop(main, selection);
+  const [first] = meant;
+  // What a less fitting record says is no answer for the one that was meant.
+  const isKnown = first !== undefined && recordValue(first, property, context) !== undefined;
+  const shown = isKnown ? meant : meant.slice(0, 1);
+  return composeValue(shown, property, context, reasonsFor(shown, selection, [], context));
+}
+
+/** The best records, as long as they fit about as well as the first. */
+function nearTop(main: readonly PlanRecord[], { matches }: Selection): PlanRecord[] {
+  const scoreOf = ({ id }: PlanRecord): number => matches.get(id)?.score ?? 0;
+  const best = Math.max(0, ...main.map(scoreOf));
+  return main.filter((record) => scoreOf(record) >= NEARLY_AS_GOOD * best).slice(0, MOST_VALUES);
+}
+
+/** A number that some text gives for what the question counts; else nothing, with the nearest records. */
+function numberIn(main: readonly PlanRecord[], selection: Selection, context: AnswerContext): Answer {
+  const telling = main.slice(0, MOST_VALUES).filter((record) => quoteNumber(record, context) !== undefined);
+  return telling.length === 0
+    ? composeNothing({ words: selection.words, offered: main.slice(0, MOST_VALUES) }, context)
+    : composeValue(telling.slice(0, 1), 'number', context);
+}
+
+/** The record that a question about something unheld comes nearest to. */
+function nearest(engine: Engine, query: Query, records: readonly PlanRecord[]): PlanRecord[] {
+  if (records.length > 0) return records.slice(0, 1);
+  if (query.subject?.kind === 'plan')
+    return [engine.catalog.records.get(engine.catalog.plan.record)].filter((record) => record !== undefined);
+  return query.text === '' ? [] : engine.select(query).main.slice(0, 1);
+}
