@@ -61,6 +61,7 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
   const index = createSearchIndex(recordDocuments(catalog), concepts);
   const read = createReader(catalog, {
     words: index.lexicon.words,
+    written: index.lexicon.written,
     hasTerm: (term) => index.frequency(term) > 0,
     partsOf: index.lexicon.partsOf,
     isTelling: (token, language) =>

@@ -53,6 +53,7 @@ export function composeList(selection: Selection, context: AnswerContext, lead?:
     ],
     notices: [
       ...context.notices,
+      ...(query.page > pages ? [say('list.noPage')] : []),
       ...(selection.certainty === 'partly' ? [say('list.partly')] : []),
       ...selection.dropped.map((clause) => say('list.dropped', { filter: describeClause(catalog, say, clause) })),
       ...ignoredWords(selection, context),

@@ -18,7 +18,9 @@ export function createSay(catalog: Catalog, language: LanguageTag): Say {
   const say = (key: TextKey, values: TextValues = {}): string => {
     const template = templates[key];
     const text = typeof template === 'string' ? template : template[pluralForm(language, Number(values.count ?? 0))];
-    return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+    const filled = text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+    // A value that ends in a full stop ("e.V.") ends the sentence too.
+    return filled.replace(/\.\.$/, '.');
   };
   return Object.assign(say, { language });
 }

@@ -27,18 +27,18 @@ export interface PhraseBook {
   readonly find: (tokens: readonly Token[], language: LanguageTag) => readonly Mention[];
   /** Organisations that measures are asked for by: ministries, government, parliament. */
   readonly offices: ReadonlySet<string>;
-  /** Every word of a phrase of the language, folded. */
-  readonly words: (language: LanguageTag) => ReadonlySet<string>;
+  /** Every word of a phrase of the language: folded, with how it is written. */
+  readonly words: (language: LanguageTag) => ReadonlyMap<string, string>;
   /** Every word of a name, of whatever language, folded as the language does. */
-  readonly nameWords: (language: LanguageTag) => ReadonlySet<string>;
+  readonly nameWords: (language: LanguageTag) => ReadonlyMap<string, string>;
 }
 
 /** Compiles the phrases and names of a catalogue. */
 export function createPhraseBook(catalog: Catalog): PhraseBook {
   const names = namePhrases(catalog);
   const matchers = new Map<LanguageTag, PhraseMatcher<Meaning>>();
-  const words = new Map<LanguageTag, ReadonlySet<string>>();
-  const nameWords = new Map<LanguageTag, ReadonlySet<string>>();
+  const words = new Map<LanguageTag, ReadonlyMap<string, string>>();
+  const nameWords = new Map<LanguageTag, ReadonlyMap<string, string>>();
   for (const tag of LANGUAGE_TAGS) {
     const spoken = spokenPhrases(catalog, tag);
     matchers.set(tag, createPhraseMatcher([...spoken, ...names], tag, { anySpacing: true }));
@@ -47,8 +47,8 @@ export function createPhraseBook(catalog: Catalog): PhraseBook {
   }
   return {
     find: (tokens, language) => matchers.get(language)?.(tokens) ?? [],
-    words: (language) => words.get(language) ?? new Set(),
-    nameWords: (language) => nameWords.get(language) ?? new Set(),
+    words: (language) => words.get(language) ?? new Map(),
+    nameWords: (language) => nameWords.get(language) ?? new Map(),
     offices: new Set(
       [...catalog.organisations.values()]
         .filter(({ kind }) => kind === 'ministry' || kind === 'government' || kind === 'parliament')
@@ -57,8 +57,9 @@ export function createPhraseBook(catalog: Catalog): PhraseBook {
   };
 }
 
-function wordsIn(phrases: readonly Phrase<Meaning>[], language: LanguageTag): ReadonlySet<string> {
-  return new Set(phrases.flatMap(({ words }) => tokenise(words, language).map((token) => token.word)));
+function wordsIn(phrases: readonly Phrase<Meaning>[], language: LanguageTag): ReadonlyMap<string, string> {
+  const tokens = phrases.flatMap(({ words }) => tokenise(words, language));
+  return new Map(tokens.map((token) => [token.word, token.text.toLowerCase()]));
 }
 
 type WordLists = { readonly [tag: string]: readonly string[] | undefined };

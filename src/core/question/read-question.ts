@@ -16,6 +16,8 @@ export interface CorrectedReading extends Reading {
 export interface KnownTexts {
   /** Folded words of a language with the number of texts that use them. */
   readonly words: (language: LanguageTag) => ReadonlyMap<string, number>;
+  /** How a folded word is written in the texts. */
+  readonly written: (word: string) => string;
   /** Whether a term stands in any text. */
   readonly hasTerm: (term: string) => boolean;
   /** The parts of a compound, as stems. */
@@ -33,7 +35,11 @@ export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
   const book = createPhraseBook(catalog);
   const stems = new Map(
     LANGUAGE_TAGS.map(
-      (tag) => [tag, new Set([...book.words(tag), ...book.nameWords(tag)].map((word) => stemWord(word, tag)))] as const,
+      (tag) =>
+        [
+          tag,
+          new Set([...book.words(tag).keys(), ...book.nameWords(tag).keys()].map((word) => stemWord(word, tag))),
+        ] as const,
     ),
   );
   const isKnown = (token: Token, language: LanguageTag): boolean =>
@@ -44,17 +50,25 @@ export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
     token.pieces.some((piece) => texts.hasTerm(stemWord(piece, language))) ||
     texts.partsOf(token, language).length > 0 ||
     texts.isConcept(token, language);
-  const speller = createSpeller((language) => {
+  const candidates = (language: LanguageTag): ReadonlyMap<string, number> => {
     const words = new Map(texts.words(language));
-    for (const word of book.nameWords(language)) words.set(word, (words.get(word) ?? 0) + 1);
-    for (const word of book.words(language)) words.set(word, (words.get(word) ?? 0) + COMMON);
+    for (const word of book.nameWords(language).keys()) words.set(word, (words.get(word) ?? 0) + 1);
+    for (const word of book.words(language).keys()) words.set(word, (words.get(word) ?? 0) + COMMON);
     return words;
-  }, isKnown);
+  };
+  const writtenAs = (word: string): string => {
+    for (const tag of LANGUAGE_TAGS) {
+      const written = book.words(tag).get(word) ?? book.nameWords(tag).get(word);
+      if (written !== undefined) return written;
+    }
+    return texts.written(word);
+  };
+  const speller = createSpeller(candidates, isKnown, writtenAs);
   const evidence = new Map(
     LANGUAGE_TAGS.map((tag) => {
       const words = new Map<string, number>();
       for (const [word, count] of texts.words(tag)) words.set(word, count);
-      for (const word of book.words(tag)) words.set(word, (words.get(word) ?? 0) + PHRASE_WEIGHT);
+      for (const word of book.words(tag).keys()) words.set(word, (words.get(word) ?? 0) + PHRASE_WEIGHT);
       return [tag, words] as const;
     }),
   );

@@ -1,6 +1,6 @@
 import { editDistance } from '../language/edit-distance.js';
 import type { LanguageTag } from '../language/languages.js';
-import { foldWord, stemWord, type Token } from '../language/tokenise.js';
+import { stemWord, type Token } from '../language/tokenise.js';
 
 /** A word that was read as another one. */
 export interface Correction {
@@ -29,10 +29,12 @@ interface Entry {
  *
  * @param wordsOf - Folded words of a language with how often they occur.
  * @param isKnown - Whether a token means something as it is (by a compound's parts, or in another language).
+ * @param writtenAs - How a folded word is spelt, for the reader.
  */
 export function createSpeller(
   wordsOf: (language: LanguageTag) => ReadonlyMap<string, number>,
   isKnown: (token: Token, language: LanguageTag) => boolean,
+  writtenAs: (word: string) => string,
 ): Speller {
   const buckets = new Map<LanguageTag, ReadonlyMap<string, readonly Entry[]>>();
   const bucketsOf = (language: LanguageTag): ReadonlyMap<string, readonly Entry[]> => {
@@ -51,8 +53,9 @@ export function createSpeller(
           return token;
         const word = bestCandidate(token.word, bucketsOf(language));
         if (word === undefined) return token;
-        corrections.push({ from: token.text, to: word });
-        return { ...token, text: word, word: foldWord(word, language), stem: stemWord(word, language), pieces: [] };
+        const text = writtenAs(word);
+        corrections.push({ from: token.text, to: text });
+        return { ...token, text, word, stem: stemWord(word, language), pieces: [] };
       });
       return { tokens: corrected, corrections };
     },

@@ -10,6 +10,8 @@ export interface Lexicon {
   readonly termsOf: (tokens: readonly Token[], language: LanguageTag) => readonly (readonly string[])[];
   /** Parts of a compound, as stems. */
   readonly partsOf: (token: Token, language: LanguageTag) => readonly string[];
+  /** How a folded word is written in the texts, in lower case. */
+  readonly written: (word: string) => string;
   /** Folded words of a language with the number of documents that use them. */
   readonly words: (language: LanguageTag) => ReadonlyMap<string, number>;
 }
@@ -35,6 +37,12 @@ export function createLexicon(
       for (const word of seen) counts?.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
+  const written = new Map<string, string>();
+  for (const { parts } of documents) {
+    for (const { tokens } of parts) {
+      for (const { word, text } of tokens) if (!written.has(word)) written.set(word, text.toLowerCase());
+    }
+  }
   const splitters = new Map<LanguageTag, CompoundSplitter>();
   for (const language of LANGUAGE_TAGS) {
     const parts = new Map(words.get(language));
@@ -56,6 +64,7 @@ export function createLexicon(
   };
   return {
     partsOf,
+    written: (word) => written.get(word) ?? word,
     words: (language) => words.get(language) ?? new Map(),
     termsOf: (tokens, language) => {
       const found = concepts(tokens, language);
