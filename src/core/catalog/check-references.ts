@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { Fault } from './fault.js';
 import type { FaultCode } from './fault-messages.js';
 import { endsBeforeStart, type PlanRecord } from './record-schemas.js';
 import type { ActionField, Organisation, Plan, Region, TargetGroup } from './reference-schemas.js';
+import { id } from './schema-parts.js';
 import { type CodedKind, codeOf } from './short-hash.js';
 import type { Checked } from './validate.js';
 import { suggest } from './validate.js';
@@ -19,6 +21,8 @@ export interface CheckedFiles {
   /** Whether every file of the vocabulary fits; only then can a broader concept be unknown. */
   readonly allConcepts: boolean;
   readonly records: readonly Checked<PlanRecord>[];
+  /** Record files that do not fit their schema. */
+  readonly unfitRecords: readonly YamlFile[];
   /** Ids of all records, also of those that do not fit. */
   readonly recordIds: ReadonlySet<string>;
 }
@@ -31,7 +35,8 @@ export function checkReferences(files: CheckedFiles): Fault[] {
   );
   return [
     ...duplicateRecords(records),
-    ...records.flatMap((record) => recordReferences(record, files)),
+    ...records.flatMap(({ file, value }) => recordReferences(file, value.id, linksOf(value), files)),
+    ...files.unfitRecords.flatMap((file) => unfitReferences(file, files)),
     ...planReferences(files),
     ...listFaults(files.actionFields, 'field'),
     ...listFaults(files.targetGroups, 'group'),
@@ -80,7 +85,35 @@ function duplicateRecords(records: readonly Checked<PlanRecord>[]): Fault[] {
   });
 }
 
-function recordReferences({ file, value }: Checked<PlanRecord>, files: CheckedFiles): Fault[] {
+const ids = z.array(id).optional().catch(undefined);
+
+/** What a record refers to, read from a file that does not fit its schema as far as it can be. */
+const recordLinks = z.object({
+  actionField: id.optional().catch(undefined),
+  alsoIn: ids,
+  targetGroups: ids,
+  lead: id.optional().catch(undefined),
+  partners: z
+    .array(z.looseObject({ id: id.optional() }))
+    .optional()
+    .catch(undefined),
+  regions: ids,
+  related: ids,
+});
+
+/** References of a record with faults of its own: an editor sees all of them at once. */
+function unfitReferences(file: YamlFile, files: CheckedFiles): Fault[] {
+  const links = recordLinks.safeParse(file.value);
+  return links.success ? recordReferences(file, undefined, links.data, files) : [];
+}
+
+function linksOf({ partners, ...record }: PlanRecord): RecordLinks {
+  return { ...record, partners: partners?.map((partner) => ('id' in partner ? { id: partner.id } : {})) };
+}
+
+type RecordLinks = z.infer<typeof recordLinks>;
+
+function recordReferences(file: YamlFile, own: string | undefined, value: RecordLinks, files: CheckedFiles): Fault[] {
   const refer = (path: DataPath, id: string, target: Target): Fault[] => unknownReference(file, path, id, target);
   const fields = targetOf(files.actionFields);
   const groups = targetOf(files.targetGroups);
@@ -90,17 +123,21 @@ function recordReferences({ file, value }: Checked<PlanRecord>, files: CheckedFi
   const each = (key: string, ids: readonly string[] | undefined, target: Target | undefined): Fault[] =>
     target === undefined ? [] : (ids ?? []).flatMap((id, index) => refer([key, index], id, target));
   return [
-    ...(fields === undefined ? [] : refer(['actionField'], value.actionField, fields)),
+    ...(fields === undefined || value.actionField === undefined
+      ? []
+      : refer(['actionField'], value.actionField, fields)),
     ...each('alsoIn', value.alsoIn, fields),
     ...each('targetGroups', value.targetGroups, groups),
-    ...(organisations === undefined ? [] : refer(['lead'], value.lead, organisations)),
+    ...(organisations === undefined || value.lead === undefined ? [] : refer(['lead'], value.lead, organisations)),
     ...(value.partners ?? []).flatMap((partner, index) =>
-      'id' in partner && organisations !== undefined ? refer(['partners', index, 'id'], partner.id, organisations) : [],
+      partner.id !== undefined && organisations !== undefined
+        ? refer(['partners', index, 'id'], partner.id, organisations)
+        : [],
     ),
     ...each('regions', value.regions, places),
     ...each('related', value.related, records),
     ...(value.related ?? []).flatMap((id, index) =>
-      id === value.id ? [file.fault(['related', index], 'selfReference', { id })] : [],
+      id === own ? [file.fault(['related', index], 'selfReference', { id })] : [],
     ),
   ];
 }

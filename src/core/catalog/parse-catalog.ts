@@ -49,12 +49,14 @@ export function readCatalog(files: DataFiles, modified?: string): CatalogResult 
     faults.push(...parsed.faults);
     return undefined;
   };
+  const unfit: YamlFile[] = [];
   const read = <S extends z.ZodType>(path: string, schema: S): Checked<z.infer<S>> | undefined => {
     const file = open(path);
     if (file === undefined) return undefined;
     const result = validate(schema, file);
     if ('value' in result) return { file, value: result.value };
     faults.push(...result.faults);
+    unfit.push(file);
     return undefined;
   };
 
@@ -77,6 +79,7 @@ export function readCatalog(files: DataFiles, modified?: string): CatalogResult 
     concepts: conceptFiles,
     allConcepts: conceptFiles.length === conceptPaths.length,
     records,
+    unfitRecords: unfit.filter(({ file }) => isRecord(file)),
     recordIds: new Set(paths.filter(isRecord).map(idOf)),
   };
   faults.push(...checkReferences(checked));

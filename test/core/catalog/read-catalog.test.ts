@@ -87,6 +87,14 @@ describe('reading the data', () => {
 });
 
 describe('several faults', () => {
+  it('show an unknown id also where the record has faults of its own', () => {
+    const text = (dataFiles.get('measures/intea.yaml') ?? '')
+      .replace(/^actionField: .*$/m, 'actionFeld: bildung')
+      .replace(/^lead: .*$/m, 'lead: hkmm');
+    const faults = faultsIn(new Map([...dataFiles, ['measures/intea.yaml', text]]));
+    expect(faults.map(({ code }) => code).sort()).toEqual(['missingKey', 'unknownKey', 'unknownReference']);
+  });
+
   it('of one file are all told, in the order of lines', () => {
     const { files, places } = broken(
       fewFiles,
