@@ -63,7 +63,11 @@ function nearTop(main: readonly PlanRecord[], { matches }: Selection): PlanRecor
 
 /** A number that some text gives for what the question counts; else nothing, with the nearest records. */
 function numberIn(main: readonly PlanRecord[], selection: Selection, context: AnswerContext): Answer {
-  const telling = main.slice(0, MOST_VALUES).filter((record) => quoteNumber(record, context) !== undefined);
+  // "Wie viele Einwohner?" alone does not say of what; some text will count some of them.
+  const isParticular = selection.words.length > 1;
+  const telling = main
+    .slice(0, MOST_VALUES)
+    .filter((record) => isParticular && quoteNumber(record, context) !== undefined);
   return telling.length === 0
     ? composeNothing({ words: selection.words, offered: main.slice(0, MOST_VALUES) }, context)
     : composeValue(telling.slice(0, 1), 'number', context);

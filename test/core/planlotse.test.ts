@@ -115,8 +115,13 @@ describe('counts', () => {
     expect(ask('Wie viele Gesetze gibt es in Kassel?')).toMatchObject({ kind: 'count', total: 0 });
   });
 
-  it('does not count its records when people are asked for', () => {
-    expect(ask('Wie viele Menschen haben an InteA teilgenommen?').ids).toEqual([]);
+  it.each([
+    'Wie viele Menschen haben an InteA teilgenommen?',
+    'Wie viele Einwohner hat Hessen?',
+    'How many migrants live in Frankfurt?',
+    'wieviele seiten hat der integrationsplan 2.0',
+  ])('does not count its records when it is asked for something else: %s', (question) => {
+    expect(ask(question).ids).toEqual([]);
   });
 });
 
@@ -146,6 +151,10 @@ describe('a value', () => {
     expect(answer.kind).toBe('value');
     expect(renderText(answer, catalog)).toContain('24. April 2023');
     expect(answer.notices.join(' ')).toContain('Pressemitteilung');
+  });
+
+  it('does not take the end of a law for its beginning', () => {
+    expect(ask('Wann tritt das IntTG außer Kraft?').sentences[0]).toContain('31. Dezember 2030');
   });
 
   it('names the lead as its source does and adds what became of it', () => {

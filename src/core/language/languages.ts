@@ -46,7 +46,7 @@ export const LANGUAGES = {
 export type LanguageTag = keyof typeof LANGUAGES;
 
 /** The language that every record has, and that others fall back to. */
-export const BASE_LANGUAGE: LanguageTag = 'de';
+export const BASE_LANGUAGE = 'de' as const satisfies LanguageTag;
 
 export const LANGUAGE_TAGS: readonly LanguageTag[] = Object.keys(LANGUAGES).filter(isLanguageTag);
 

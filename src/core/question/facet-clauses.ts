@@ -30,6 +30,8 @@ interface Context {
   readonly thin: ReadonlySet<number>;
   /** The question asks for a property of something; then "für Väter" belongs to its name. */
   readonly namesOnly: boolean;
+  /** "Wie viele Einwohner …" counts people, not records: who is counted is no filter. */
+  readonly countsThings: boolean;
   /** "Wer hilft bei Rassismus?" wants what helps, not everything in the field. */
   readonly seeksHelp: boolean;
 }
@@ -57,7 +59,11 @@ export function facetClauses(context: Context): FacetReading {
     else topic.push(span);
   }
   // A facet alone is a question.
-  const whole = !context.hasTopic && !context.namesOnly && (!hasKind || topic.every(({ facet }) => facet === 'group'));
+  const whole =
+    !context.hasTopic &&
+    !context.namesOnly &&
+    !context.countsThings &&
+    (!hasKind || topic.every(({ facet }) => facet === 'group'));
   const named = whole
     ? topic.filter(({ facet }) => facet !== 'field' || (spans.length === 1 && !context.seeksHelp))
     : [];

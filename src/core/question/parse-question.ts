@@ -72,6 +72,7 @@ export function parseQuestion(
     periods,
     offices: book.offices,
     thin: thinWords(tokens, mentions),
+    countsThings: intents.includes('count') && !asksForKind,
     seeksHelp: intents.includes('contact-wanted'),
     namesOnly: property !== undefined && !asksForKind && loose.length > 0,
   });

@@ -22,8 +22,15 @@ export function decide(matches: readonly Match[]): Certainty {
   return isPartly(best) ? 'partly' : 'no';
 }
 
-function isPartly({ coverage, mass, words }: Match): boolean {
-  // one of them where a record says what it is about: its title or keywords.
-  const isAbout = words.some(({ fields }) => fields.includes('title') || fields.includes('keywords'));
-  return coverage >= PARTLY_COVERAGE && words.length >= PARTLY_WORDS && coverage * mass >= PARTLY_MASS && isAbout;
+function isPartly(match: Match): boolean {
+  const { coverage, mass, words } = match;
+  // and one of them has to stand where a record says what it is about.
+  return (
+    coverage >= PARTLY_COVERAGE && words.length >= PARTLY_WORDS && coverage * mass >= PARTLY_MASS && isAbout(match)
+  );
+}
+
+/** Whether a word stands in the title or keywords of a record, rather than in passing. */
+export function isAbout({ words }: Match): boolean {
+  return words.some(({ fields }) => fields.includes('title') || fields.includes('keywords'));
 }

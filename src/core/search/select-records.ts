@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { PlanRecord, RecordKind } from '../catalog/record-schemas.js';
 import type { Filters } from '../question/filters.js';
 import { type Clause, isPeriodClause } from '../question/query.js';
-import { type Certainty, decide } from './decide.js';
+import { type Certainty, decide, isAbout } from './decide.js';
 import { findRecords, type Match } from './find-records.js';
 import type { SearchIndex } from './search-index.js';
 import type { SearchWord } from './search-words.js';
@@ -83,9 +83,12 @@ export function selectRecords(input: SelectionInput): Selection {
         return record !== undefined && filters.passes(record, clauses);
       }),
     );
-  const { clauses, dropped } = relax(others, input.strict ? 'none' : 'all', (kept) =>
-    recordsOf(fitting(kept)).some((record) => isAsked(record, kinds)),
-  );
+  const { clauses, dropped } = relax(others, input.strict ? 'none' : 'all', (kept) => {
+    const matches = fitting(kept);
+    // Without any filter left, a word in passing is not enough: a record has to be about it.
+    const telling = kept.length === 0 && others.length > 0 ? matches.filter(isAbout) : matches;
+    return recordsOf(telling).some((record) => isAsked(record, kinds));
+  });
   const near = recordsOf(fitting(clauses));
   const main = near.filter((record) => isAsked(record, kinds));
   const apart = near.filter((record) => !isAsked(record, kinds));
@@ -94,7 +97,8 @@ export function selectRecords(input: SelectionInput): Selection {
         (record) => !isAsked(record, kinds),
       )
     : apart;
-  return { ...result, main, apart: besides, offered: [], dropped };
+  const offered = main.length + besides.length === 0 ? recordsOf(all.slice(0, MOST_OFFERED)) : [];
+  return { ...result, main, apart: besides, offered, dropped };
 }
 
 function mostCovered(matches: readonly Match[]): number {
