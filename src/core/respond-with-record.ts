@@ -2,7 +2,9 @@ import type { Answer, ClarifyAnswer } from './answer/answer.js';
 import { quoted } from './answer/compose-list.js';
 import { composeClarify, composeNothing } from './answer/compose-nothing.js';
 import { composeRecord } from './answer/compose-record.js';
+import { composeValue } from './answer/compose-value.js';
 import type { AnswerContext } from './answer/context.js';
+import { quoteNumber } from './answer/quote-number.js';
 import { inLanguage } from './answer/say.js';
 import type { PlanRecord } from './catalog/record-schemas.js';
 import type { Engine } from './engine.js';
@@ -23,7 +25,10 @@ export function respondWithRecord(engine: Engine, query: Query, context: AnswerC
   const [record, ...others] = namedRecords(engine, query);
   if (record === undefined) return undefined;
   if (others.length > 0) return clarify([record, ...others], query, context);
-  return saysNothingOf(engine, record, query, context) ?? composeRecord(record, context);
+  const silence = saysNothingOf(engine, record, query, context);
+  if (silence === undefined) return composeRecord(record, context);
+  // "Umfang des ersten Plans in Seiten?": a sentence may count what no field holds.
+  return quoteNumber(record, context) === undefined ? silence : composeValue([record], 'number', context);
 }
 
 /** The honest answer where a record is found but most of the question's other words are not in it. */

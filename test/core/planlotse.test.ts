@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, PlanRecord, Query } from '../../src/core/index.js';
-import { renderText } from '../../src/core/index.js';
+import { narrow, renderText, turnPage } from '../../src/core/index.js';
 import { realPlanlotse, TODAY } from './real-planlotse.js';
 
 const { catalog, planlotse } = realPlanlotse();
@@ -281,6 +281,35 @@ describe('follow-ups', () => {
 
   it('leaves a question that names something of its own alone', () => {
     expect(ask('Was ist InteA?', 'Was gibt es in Kassel?')).toMatchObject({ kind: 'record', ids: ['intea'] });
+  });
+});
+
+describe('narrowing and paging', () => {
+  it('offers menus whose counts are what a choice leaves', () => {
+    const answer = ask('Förderprogramme');
+    if (answer.kind !== 'measures') throw new Error(answer.kind);
+    expect(answer.narrowing.length).toBeGreaterThan(2);
+    for (const { facet, counts } of answer.narrowing) {
+      const [first] = counts;
+      // Filters on an organisation take in what it was and became, so they may leave more.
+      if (first === undefined || facet === 'organisation') continue;
+      const narrowed = planlotse.answer({ query: narrow(answer.query, facet, first.value), today: TODAY });
+      expect(narrowed.total, facet).toBe(first.count);
+    }
+  });
+
+  it('shows every record once over the pages', () => {
+    const first = ask('Förderprogramme');
+    if (first.kind !== 'measures') throw new Error(first.kind);
+    const seen = Array.from({ length: first.pages }, (_, index) => {
+      const page = planlotse.answer({ query: turnPage(first.query, index + 1), today: TODAY });
+      return page.kind === 'measures' ? page.cards.map(({ id }) => id) : [];
+    });
+    expect(seen.flat()).toEqual(first.ids);
+  });
+
+  it('says when there are no more', () => {
+    expect(ask('mehr', 'Was ist in Hanau los?', 'mehr', 'mehr').notices.join(' ')).toContain('Das waren alle');
   });
 });
 

@@ -121,10 +121,11 @@ function isAcceptable(
       if (!WHOLE.has(value.value)) return true;
       if (mention.tokens.length > 1 && value.value !== 'help') return true;
       return coversAll(mention, tokens, all, value.value);
+    case 'missing':
+      // "How many inquiry sessions" asks for no inquiries.
+      return literal;
     case 'property':
       return literal || !LITERAL.has(value.value);
-    case 'missing':
-      return literal || mention.tokens.length > 1;
     case 'plan':
     case 'named':
     case 'breakdown':

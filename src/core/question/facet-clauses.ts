@@ -26,6 +26,8 @@ interface Context {
   readonly periods: Periods;
   /** Organisations that measures are asked for by: ministries, government, parliament. */
   readonly offices: ReadonlySet<string>;
+  /** The region that is all of the Land. */
+  readonly wholeLand: ReadonlySet<string>;
   /** Tokens that say nothing of their own: stop words, connectors, pronouns, fillers. */
   readonly thin: ReadonlySet<number>;
   /** The question asks for a property of something; then "für Väter" belongs to its name. */
@@ -111,8 +113,10 @@ function isFilter(span: Span, context: Context, hasKind: boolean): boolean {
     case 'kind':
     case 'type':
     case 'provenance':
-    case 'region':
       return true;
+    case 'region':
+      // "Seit wann wird landesweit gezählt?": where one thing is asked for, the whole Land is no limit.
+      return !context.namesOnly || !span.values.every((id) => context.wholeLand.has(id));
     case 'status':
       // "I finished high school" says nothing of a measure; "was läuft aktuell gegen …" does.
       return hasKind || !context.hasTopic || span.values.includes('running');

@@ -71,10 +71,11 @@ export function parseQuestion(
     hasTopic: loose.length > 0,
     periods,
     offices: book.offices,
+    wholeLand: book.wholeLand,
     thin: thinWords(tokens, mentions),
     countsThings: intents.includes('count') && !asksForKind,
     seeksHelp: intents.includes('contact-wanted'),
-    namesOnly: property !== undefined && !asksForKind && loose.length > 0,
+    namesOnly: property !== undefined && !asksForKind,
   });
   const clauses: Clause[] = [...facets.clauses, ...periods.clauses];
   const parted = partTopicWords(loose, tokens, mentions, knowledge, { hasClauses: clauses.length > 0 });

@@ -27,6 +27,8 @@ export interface PhraseBook {
   readonly find: (tokens: readonly Token[], language: LanguageTag) => readonly Mention[];
   /** Organisations that measures are asked for by: ministries, government, parliament. */
   readonly offices: ReadonlySet<string>;
+  /** The region that is all of the Land. */
+  readonly wholeLand: ReadonlySet<string>;
   /** Every word of a phrase of the language: folded, with how it is written. */
   readonly words: (language: LanguageTag) => ReadonlyMap<string, string>;
   /** Every word of a name, of whatever language, folded as the language does. */
@@ -49,6 +51,7 @@ export function createPhraseBook(catalog: Catalog): PhraseBook {
     find: (tokens, language) => matchers.get(language)?.(tokens) ?? [],
     words: (language) => words.get(language) ?? new Map(),
     nameWords: (language) => nameWords.get(language) ?? new Map(),
+    wholeLand: new Set([...catalog.regions.values()].filter(({ kind }) => kind === 'state').map(({ id }) => id)),
     offices: new Set(
       [...catalog.organisations.values()]
         .filter(({ kind }) => kind === 'ministry' || kind === 'government' || kind === 'parliament')
