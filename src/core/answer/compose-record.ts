@@ -54,7 +54,7 @@ export function composeRecord(
     total: 1,
     query,
     sentences: [describe.title(record), ...(beside.sentences ?? [])],
-    notices: [...context.notices, ...late],
+    notices: [...context.notices, ...late, ...(contact === undefined ? nearestService(record, context) : [])],
     reasons: [{ id: record.id, words: [], text: say('reason.named') }],
     evidence: evidenceOf(context),
     card: createCard(record, describe, say),
@@ -63,6 +63,17 @@ export function composeRecord(
     ...(contact === undefined ? {} : { contact }),
     related,
   };
+}
+
+/** Where a record has no contact, the nearest related office or advice service that has one. */
+function nearestService(record: PlanRecord, { catalog, say }: AnswerContext): string[] {
+  const service = (record.related ?? [])
+    .flatMap((id) => catalog.records.get(id) ?? [])
+    .filter((other) => other.kind === 'institution' || (other.kind === 'measure' && other.type === 'counselling'))
+    .find((other) => other.contact?.url !== undefined);
+  if (service?.contact?.url === undefined) return [];
+  const title = inLanguage(service.shortTitle, say.language).text;
+  return [say('record.noContact', { service: title, url: service.contact.url })];
 }
 
 /** A page to click: the record's contact, called an info page where it is only one of its sources. */

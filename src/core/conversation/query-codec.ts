@@ -94,28 +94,25 @@ function encodeClause(clause: Clause): string {
 }
 
 function encodeValue(facet: FacetClause['facet'], value: string): string {
-  const fixed = fixedValues(facet);
-  return fixed === undefined ? codeOf(facet as CodedKind, value) : letterOf(fixed, value);
+  const kind = CODED[facet];
+  return kind === undefined ? letterOf(FIXED[facet] ?? [], value) : codeOf(kind, value);
 }
 
-/** The values of facets that are words of the schema rather than ids of the data. */
-function fixedValues(facet: FacetClause['facet']): readonly string[] | undefined {
-  switch (facet) {
-    case 'type':
-      return MEASURE_TYPES;
-    case 'status':
-      return STATUSES;
-    case 'provenance':
-      return PROVENANCES;
-    case 'kind':
-      return RECORD_KINDS;
-    case 'field':
-    case 'group':
-    case 'organisation':
-    case 'region':
-      return undefined;
-  }
-}
+/** Facets whose values are ids of the data. */
+const CODED: Readonly<Partial<Record<FacetClause['facet'], CodedKind>>> = {
+  field: 'field',
+  group: 'group',
+  organisation: 'organisation',
+  region: 'region',
+};
+
+/** Facets whose values are words of the schema. */
+const FIXED: Readonly<Partial<Record<FacetClause['facet'], readonly string[]>>> = {
+  type: MEASURE_TYPES,
+  status: STATUSES,
+  provenance: PROVENANCES,
+  kind: RECORD_KINDS,
+};
 
 /**
  * Reads a code back.
@@ -227,11 +224,11 @@ function decodeClause(
   const facet =
     FACETS.find((name) => FACET_LETTERS[name] === lower) ?? (lower === INVOLVED ? 'organisation' : undefined);
   if (facet === undefined) return undefined;
-  const fixed = fixedValues(facet);
+  const kind = CODED[facet];
   const { ids, complete } =
-    fixed === undefined
-      ? decoder(facet as CodedKind, rest)
-      : { ids: [...rest].flatMap((one) => valueAt(fixed, one) ?? []), complete: true };
+    kind !== undefined
+      ? decoder(kind, rest)
+      : { ids: [...rest].flatMap((one) => valueAt(FIXED[facet] ?? [], one) ?? []), complete: true };
   if (ids.length === 0) return { complete: false };
   return {
     complete,
