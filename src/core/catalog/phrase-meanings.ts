@@ -9,7 +9,6 @@ export const INTENT_MEANINGS = {
   ending: 'Fragt, was demnächst endet.',
   late: 'Fragt, was über sein angekündigtes Ende hinaus geplant oder laufend ist.',
   'what-is': 'Fragt, was etwas ist.',
-  exists: 'Fragt, ob es etwas gibt.',
   entries: 'Verlangt Einträge jeder Art.',
   'contact-wanted': 'Sucht jemanden, der hilft.',
   more: 'Will die nächste Seite.',

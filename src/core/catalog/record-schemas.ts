@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { BASE_LANGUAGE } from '../language/languages.js';
 import {
   contact,
   described,
@@ -176,7 +175,6 @@ export interface PlanEvent extends OtherData {
 export type PlanRecord = Measure | Institution | Fact | PlanEvent;
 
 export type RecordSource = z.infer<typeof source>;
-export type Localised = { readonly [BASE_LANGUAGE]: string; readonly [tag: string]: string | undefined };
 export type MeasureType = (typeof MEASURE_TYPES)[number];
 export type Status = MeasureData['status'];
 export type Provenance = MeasureData['provenance'];

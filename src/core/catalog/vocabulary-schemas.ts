@@ -47,7 +47,6 @@ export const INTENTS = [
   'ending',
   'late',
   'what-is',
-  'exists',
   'entries',
   'contact-wanted',
   'more',

@@ -1,4 +1,3 @@
-import type { MeasureType, Provenance, RecordKind, Status } from '../catalog/record-schemas.js';
 import type { Facet, Property } from '../catalog/vocabulary-schemas.js';
 import type { LanguageTag } from '../language/languages.js';
 
@@ -84,14 +83,6 @@ export interface Query {
   readonly about?: (typeof ABOUTS)[number];
   /** Page of a list, from 1. */
   readonly page: number;
-}
-
-/** Types of the values that the fixed facets hold. */
-export interface FacetValues {
-  readonly type: MeasureType;
-  readonly status: Status;
-  readonly provenance: Provenance;
-  readonly kind: RecordKind;
 }
 
 /** Whether a clause limits a period. */

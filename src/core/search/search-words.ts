@@ -24,6 +24,10 @@ export interface SearchWord {
   readonly idf: number;
 }
 
+/** Two words written apart that the texts write as one say more than a part of a word, */
+const JOINED = 1.2;
+/** and parts of a compound of which others are unknown say less. */
+const INCOMPLETE = 0.7;
 /** A broader concept says less than the one that was meant. */
 const BROADER = 0.7;
 
@@ -41,11 +45,6 @@ export function searchWords(
   concepts: Concepts,
 ): SearchWord[] {
   const found = concepts.find(tokens, language);
-  const inPhrase = new Map<number, number>();
-  for (const { start, end } of found) {
-    for (let at = start; at < end; at++)
-      if (end - start > 1) inPhrase.set(at, Math.min(start, inPhrase.get(at) ?? start));
-  }
   return tokens.map((token, at) => {
     const alternatives: Alternative[] = [];
     const add = (term: string, kind: MatchKind, via?: string, factor = 1): void => {
@@ -58,12 +57,12 @@ export function searchWords(
       if (other !== language) add(stemWord(foldWord(token.text, other), other), 'word');
     }
     const neighbour = tokens[at + 1];
-    if (neighbour !== undefined) add(stemWord(token.word + neighbour.word, language), 'part', undefined, 1.2);
+    if (neighbour !== undefined) add(stemWord(token.word + neighbour.word, language), 'part', undefined, JOINED);
     const before = tokens[at - 1];
-    if (before !== undefined) add(stemWord(before.word + token.word, language), 'part', undefined, 1.2);
+    if (before !== undefined) add(stemWord(before.word + token.word, language), 'part', undefined, JOINED);
     const parts = index.lexicon.partsOf(token, language);
     const known = parts.filter((part) => index.frequency(part) > 0);
-    for (const part of known) add(part, 'part', part, known.length === parts.length ? 1 : 0.7);
+    for (const part of known) add(part, 'part', part, known.length === parts.length ? 1 : INCOMPLETE);
     for (const { id, start, end } of found) {
       if (at < start || at >= end) continue;
       if (index.frequency(conceptTerm(id)) > 0) {
