@@ -21,3 +21,5 @@ export {
   type PlanlotseOptions,
 } from './planlotse.js';
 export type { Clause, Query } from './question/query.js';
+export { SEARCH_STAGES, type SearchStage, type SearchStages, stagesWithout } from './search/stages.js';
+export { createTextSearch, type TextDocument, type TextResult, type TextSearch } from './search/text-search.js';

@@ -8,7 +8,6 @@ import type { Catalog } from './catalog/catalog.js';
 import { followUp } from './conversation/follow-up.js';
 import type { Engine } from './engine.js';
 import type { LanguageTag } from './language/languages.js';
-import { tokenise } from './language/tokenise.js';
 import { createFilters } from './question/filters.js';
 import type { Query } from './question/query.js';
 import { createReader } from './question/read-question.js';
@@ -19,7 +18,8 @@ import { createConcepts } from './search/concepts.js';
 import { recordDocuments } from './search/record-documents.js';
 import { createSearchIndex } from './search/search-index.js';
 import { searchWords } from './search/search-words.js';
-import { selectRecords } from './search/select-records.js';
+import { createSelectRecords } from './search/select-records.js';
+import type { SearchStages } from './search/stages.js';
 
 /** A question in words, or a Query that a click carries. */
 export type AskRequest =
@@ -45,6 +45,8 @@ export interface Planlotse {
 export interface PlanlotseOptions {
   /** Records on a page; platforms show five. */
   readonly pageSize?: number;
+  /** Steps of the search; all of them, but for measuring what one is worth. */
+  readonly stages?: SearchStages;
 }
 
 /** Characters of a question that are heeded; the rest is told. */
@@ -58,17 +60,18 @@ const EVERYWHERE = 0.25;
 export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}): Planlotse {
   const filters = createFilters(catalog);
   const concepts = createConcepts(catalog.concepts);
-  const index = createSearchIndex(recordDocuments(catalog), concepts);
+  const index = createSearchIndex(recordDocuments(catalog), concepts, options.stages);
   const read = createReader(catalog, {
     words: index.lexicon.words,
     written: index.lexicon.written,
     hasTerm: (term) => index.frequency(term) > 0,
     partsOf: index.lexicon.partsOf,
     isTelling: (token, language) =>
-      (index.isTelling(token.stem) && index.frequency(token.stem) <= EVERYWHERE * index.size) ||
+      (index.isTelling(token.stem) && index.frequency(token.stem) <= EVERYWHERE * catalog.records.size) ||
       concepts.find([token], language).length > 0,
     isConcept: (token, language) => concepts.find([token], language).length > 0,
   });
+  const selectRecords = createSelectRecords(catalog, filters, index);
   const pageSize = options.pageSize ?? DEFAULT_PAGE_SIZE;
 
   const contextOf = (query: Query, today: string, notices: readonly string[]): AnswerContext => ({
@@ -83,12 +86,8 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
 
   const select: Engine['select'] = (query, clauses = query.clauses) => {
     const language = query.textLanguage ?? query.language;
-    const words = searchWords(tokenise(query.text, language), language, index, concepts);
     return selectRecords({
-      catalog,
-      filters,
-      index,
-      words,
+      words: searchWords(query.text, language, index),
       clauses,
       strict: query.action === 'count',
       seeksHelp: query.about === 'who-helps',

@@ -124,10 +124,11 @@ export function respondWithOverview(engine: Engine, query: Query, context: Answe
 }
 
 /** Says first that the plan's own list of measures was not available. */
-function planLead(engine: Engine, { say }: AnswerContext): string {
+function planLead(engine: Engine, context: AnswerContext): string {
+  const { say } = context;
   const measures = [...engine.catalog.records.values()].filter(({ kind }) => kind === 'measure');
   return say('plan.listMissing', {
     what: countInWords(measures, say, 'measure'),
-    breakdown: countsInWords(countFacet(measures, 'provenance', engine.catalog, say)),
+    breakdown: countsInWords(countFacet(measures, 'provenance', context)),
   });
 }

@@ -48,7 +48,7 @@ export function saysNothingOf(
   }
   if (query.text === '') return undefined;
   const selection = engine.select(query, []);
-  const found = new Set(selection.matches.get(record.id)?.words.map(({ word }) => word) ?? []);
+  const found = new Set(selection.explain(record.id).map(({ word }) => word));
   const silent = selection.words
     .filter((word) => !found.has(word.text) && isAskedFor(word, query))
     .map(({ text }) => text);
@@ -75,9 +75,9 @@ export function clarify(records: readonly PlanRecord[], query: Query, context: A
 }
 
 /** Records whose title or alias holds every word of the question. */
-export function titleMatches({ main, words, matches }: Selection): PlanRecord[] {
+export function titleMatches({ main, words, explain }: Selection): PlanRecord[] {
   return main.filter(({ id }) => {
-    const found = matches.get(id)?.words ?? [];
+    const found = explain(id);
     return (
       found.length === words.length &&
       found.every(

@@ -24,8 +24,12 @@ export function respondWithValue(engine: Engine, query: Query, context: AnswerCo
   const records = namedRecords(engine, query);
   if (missing !== undefined) {
     const label = engine.catalog.phrases.missing.find(({ id }) => id === missing)?.label ?? {};
-    const isForeign = records.length === 0 && query.text !== '' && engine.select(query, []).main.length === 0;
-    if (isForeign) return composeNothing(engine.select(query, []), context);
+    if (records.length === 0 && query.text !== '') {
+      const selection = engine.select(query);
+      if (selection.main.length === 0 || selection.dropped.length > 0) {
+        return composeNothing({ ...selection, offered: selection.main.slice(0, MOST_VALUES) }, context);
+      }
+    }
     return composeMissing(inLanguage(label, context.say.language).text, nearest(engine, query, records), context);
   }
   if (property === undefined) return undefined;
@@ -43,6 +47,9 @@ export function respondWithValue(engine: Engine, query: Query, context: AnswerCo
   const selection = engine.select(query);
   const { main } = selection;
   if (main.length === 0) return composeNothing(selection, context);
+  // A value is a plain statement; of a record that only comes near it would be a wrong one.
+  if (selection.certainty === 'partly')
+    return composeNothing({ ...selection, offered: main.slice(0, MOST_VALUES) }, context);
   if (property === 'number') return numberIn(main, selection, context);
   if (query.text === '') return composeValue(main.slice(0, MOST_LIST_VALUES), property, context);
   const top = titleMatches(selection);
@@ -55,10 +62,9 @@ export function respondWithValue(engine: Engine, query: Query, context: AnswerCo
 }
 
 /** The best records, as long as they fit about as well as the first. */
-function nearTop(main: readonly PlanRecord[], { matches }: Selection): PlanRecord[] {
-  const scoreOf = ({ id }: PlanRecord): number => matches.get(id)?.score ?? 0;
-  const best = Math.max(0, ...main.map(scoreOf));
-  return main.filter((record) => scoreOf(record) >= NEARLY_AS_GOOD * best).slice(0, MOST_VALUES);
+function nearTop(main: readonly PlanRecord[], { scoreOf }: Selection): PlanRecord[] {
+  const best = main.reduce((most, { id }) => Math.max(most, scoreOf(id)), 0);
+  return main.filter(({ id }) => scoreOf(id) >= NEARLY_AS_GOOD * best).slice(0, MOST_VALUES);
 }
 
 /** A number that some text gives for what the question counts; else nothing, with the nearest records. */

@@ -11,13 +11,13 @@ const USUAL: readonly Facet[] = ['type', 'status', 'field'];
 
 /** A number with its breakdown. `lead` stands before the number, where the question needs putting right. */
 export function composeCount(selection: Selection, context: AnswerContext, lead?: string): CountAnswer {
-  const { query, say, catalog } = context;
+  const { query, say } = context;
   const list = composeList(selection, context);
   const { main } = selection;
   const facets = query.breakdown === undefined ? USUAL : [query.breakdown];
   const breakdown = facets
     .filter((facet) => query.breakdown !== undefined || !query.clauses.some((clause) => clause.facet === facet))
-    .map((facet) => countFacet(main, facet, catalog, say))
+    .map((facet) => countFacet(main, facet, context))
     .filter(({ counts }) => counts.length > 0 && (counts.length > 1 || query.breakdown !== undefined));
   const conditions = [
     ...(query.text === '' ? [] : [say('count.forTopic', { topic: query.text })]),

@@ -87,18 +87,22 @@ function firstSentence(main: readonly PlanRecord[], filters: readonly string[], 
 }
 
 /** Without a status word all states count, and the answer says which. */
-function statusSentence(main: readonly PlanRecord[], { query, say, catalog }: AnswerContext): string[] {
+function statusSentence(main: readonly PlanRecord[], context: AnswerContext): string[] {
+  const { query, say } = context;
   if (main.length < 2 || query.clauses.some((clause) => clause.facet === 'status')) return [];
-  return [say('list.statuses', { breakdown: countsInWords(countFacet(main, 'status', catalog, say)) })];
+  return [say('list.statuses', { breakdown: countsInWords(countFacet(main, 'status', context)) })];
 }
 
 /** Words of the question that no shown record has are named rather than passed over. */
-function ignoredWords({ words, main, matches }: Selection, { say }: AnswerContext): string[] {
-  const found = new Set(main.flatMap(({ id }) => matches.get(id)?.words.map(({ word }) => word) ?? []));
-  const ignored = words.map(({ text }) => text).filter((text) => !found.has(text));
-  return main.length === 0 || ignored.length === 0
+function ignoredWords({ words, main, explain }: Selection, { say }: AnswerContext): string[] {
+  const ignored = new Set(words.map(({ text }) => text));
+  for (const { id } of main) {
+    if (ignored.size === 0) break;
+    for (const { word } of explain(id)) ignored.delete(word);
+  }
+  return main.length === 0 || ignored.size === 0
     ? []
-    : [say('list.ignored', { words: quoted(ignored, say.language) })];
+    : [say('list.ignored', { words: quoted([...ignored], say.language) })];
 }
 
 export function quoted(words: readonly string[], language: string): string {
@@ -125,38 +129,24 @@ function siteRemark(
 
 /** "In Kassel" means records that name Kassel; how many hold for the whole Land is said beside it. */
 function statewideNotice(selection: Selection, kept: readonly Clause[], context: AnswerContext): string[] {
-  const { catalog, filters, say } = context;
+  const { catalog, say } = context;
   const places = placesOf(kept);
   const state = [...catalog.regions.values()].find(({ kind }) => kind === 'state');
   if (state === undefined || places.length === 0 || places.includes(state.id)) return [];
   const others = kept.filter((clause) => clause.facet !== 'region');
-  const enough = 0.75 * mostCovered(selection);
-  const candidates =
-    selection.words.length === 0
-      ? [...catalog.records.values()]
-      : [...selection.matches.values()]
-          .filter(({ coverage }) => coverage >= enough)
-          .flatMap(({ id }) => catalog.records.get(id) ?? []);
-  const shown = new Set(selection.main.map(({ id }) => id));
-  const count = candidates.filter(
-    (record) => !shown.has(record.id) && record.regions.includes(state.id) && filters.passes(record, others),
-  ).length;
+  const count = selection.countOthers([...others, { facet: 'region', any: [state.id] }]);
   return count === 0 ? [] : [say('list.statewide', { count })];
-}
-
-function mostCovered({ matches }: Selection): number {
-  return [...matches.values()].reduce((most, { coverage }) => Math.max(most, coverage), 0);
 }
 
 /** Menus of the facets that really divide the list, beside those that filter already. */
 function narrowingMenus(
   main: readonly PlanRecord[],
   clauses: readonly Clause[],
-  { catalog, say, pageSize }: AnswerContext,
+  context: AnswerContext,
 ): FacetCounts[] {
-  if (main.length <= pageSize) return [];
+  if (main.length <= context.pageSize) return [];
   return NARROWING.filter((facet) => !clauses.some((clause) => clause.facet === facet))
-    .map((facet) => countFacet(main, facet, catalog, say))
+    .map((facet) => countFacet(main, facet, context))
     .map((menu) => ({ ...menu, counts: menu.counts.filter(({ count }) => count < main.length) }))
     .filter(({ counts }) => counts.length >= 2);
 }

@@ -36,9 +36,7 @@ export function composeOverview(
     evidence: evidenceOf(context),
     title: head.title,
     details: head.details,
-    breakdown: facets
-      .map((facet) => countFacet(records, facet, catalog, say))
-      .filter(({ counts }) => counts.length > 1),
+    breakdown: facets.map((facet) => countFacet(records, facet, context)).filter(({ counts }) => counts.length > 1),
     sources: head.sources,
     page,
     pages,

@@ -5,6 +5,9 @@ import type { Reason } from './answer.js';
 import type { AnswerContext } from './context.js';
 import { inLanguage } from './say.js';
 
+/** Reasons are given for so many of the best records; longer lists are narrowed, not explained. */
+const MOST_EXPLAINED = 100;
+
 /** Why each record is in the answer: the words that matched and how, and the filters it meets. */
 export function reasonsFor(
   records: readonly PlanRecord[],
@@ -13,8 +16,8 @@ export function reasonsFor(
   context: AnswerContext,
 ): Reason[] {
   const met = filters.length === 0 ? [] : [context.say('reason.filters', { filters: filters.join('; ') })];
-  return records.map(({ id }) => {
-    const words = selection.matches.get(id)?.words ?? [];
+  return records.slice(0, MOST_EXPLAINED).map(({ id }) => {
+    const words = selection.explain(id);
     return {
       id,
       words: words.map(({ word, by }) => ({

@@ -127,7 +127,7 @@ const shared = {
   provenance,
   sources,
   keywords: wordLists('Stichwörter je Sprache, wie Menschen danach suchen.').optional(),
-  questions: wordLists('Fragen je Sprache, die dieser Eintrag beantwortet.').optional(),
+  questions: wordLists('Fragen je Sprache, die dieser Eintrag beantwortet.', LIMITS.question).optional(),
   related: described(
     z.array(reference('records', 'Kennung eines anderen Eintrags (Dateiname ohne .yaml).')).min(1),
     'Kennungen verwandter Einträge.',

@@ -12,6 +12,7 @@ export const LIMITS = {
   note: 600,
   line: 300,
   keyword: 80,
+  question: 160,
   url: 500,
 } as const;
 
@@ -35,13 +36,10 @@ export function localised(max: number, description: string) {
 }
 
 /** Lists of words by language tag; no language is required. */
-export function wordLists(description: string) {
+export function wordLists(description: string, longest: number = LIMITS.keyword) {
   const shape: Record<string, z.ZodOptional<z.ZodArray<z.ZodString>>> = {};
   for (const tag of LANGUAGE_TAGS) {
-    shape[tag] = described(
-      z.array(trimmed(LIMITS.keyword)),
-      `${description} Sprache: ${LANGUAGES[tag].name}.`,
-    ).optional();
+    shape[tag] = described(z.array(trimmed(longest)), `${description} Sprache: ${LANGUAGES[tag].name}.`).optional();
   }
   return described(z.strictObject(shape), description);
 }

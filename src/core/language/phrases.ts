@@ -19,7 +19,8 @@ export interface PhraseMatch<T> {
 
 export type PhraseMatcher<T> = (tokens: readonly Token[]) => readonly PhraseMatch<T>[];
 
-const GAP = '…';
+/** Stands for up to seven other words. */
+export const GAP = '…';
 const LONGEST_GAP = 7;
 
 type Element = { readonly word: string; readonly stem: string } | typeof GAP;
@@ -30,9 +31,9 @@ export function createPhraseMatcher<T>(
   language: LanguageTag,
   options: { readonly anySpacing?: boolean } = {},
 ): PhraseMatcher<T> {
-  const byFirstStem = new Map<string, { readonly elements: readonly Element[]; readonly value: T }[]>();
+  const byBeginning = new Map<string, Map<string, Entry<T>[]>>();
   const closedUp = new Map<string, T[]>();
-  for (const { words, value } of phrases) {
+  for (const [order, { words, value }] of phrases.entries()) {
     const elements = elementsOf(words, language);
     const first = elements[0];
     if (first === undefined || first === GAP) continue;
@@ -40,24 +41,63 @@ export function createPhraseMatcher<T>(
       const closed = closeUp(elements);
       if (closed.length >= LEAST_CLOSED) closedUp.set(closed, [...(closedUp.get(closed) ?? []), value]);
     }
-    const entry = { elements, value };
-    for (const key of new Set([first.stem, first.word])) {
-      const list = byFirstStem.get(key) ?? [];
-      list.push(entry);
-      byFirstStem.set(key, list);
+    const entry = { elements, value, order };
+    const second = elements[1];
+    for (const key of formsOf(first)) {
+      const bySecond = byBeginning.get(key) ?? new Map<string, Entry<T>[]>();
+      byBeginning.set(key, bySecond);
+      for (const next of second === undefined || second === GAP ? [ANY] : formsOf(second)) {
+        const same = bySecond.get(next) ?? [];
+        same.push(entry);
+        bySecond.set(next, same);
+      }
     }
   }
   return (tokens) =>
-    tokens.flatMap((token, start) => {
-      const byStem = byFirstStem.get(token.stem) ?? [];
-      const byWord = token.word === token.stem ? [] : (byFirstStem.get(token.word) ?? []);
-      const candidates = byWord.length === 0 ? byStem : [...new Set([...byStem, ...byWord])];
-      const found = candidates.flatMap(({ elements, value }) => {
+    tokens.flatMap((_, start) => {
+      const found: PhraseMatch<T>[] = [];
+      for (const { elements, value } of candidatesAt(tokens, start, byBeginning)) {
         const match = matchAt(tokens, start, elements);
-        return match === undefined ? [] : [{ value, start, ...match }];
-      });
+        if (match !== undefined) found.push({ value, start, ...match });
+      }
       return options.anySpacing === true ? [...found, ...spacedOtherwise(tokens, start, closedUp, found)] : found;
     });
+}
+
+interface Entry<T> {
+  readonly elements: readonly Element[];
+  readonly value: T;
+  /** Its place in the list given. */
+  readonly order: number;
+}
+
+/** Stands for the second word of phrases of one word, and of those with a gap there. */
+const ANY = '';
+
+function formsOf({ word, stem }: { readonly word: string; readonly stem: string }): readonly string[] {
+  return word === stem ? [word] : [word, stem];
+}
+
+/** The phrases that can begin here, by their first two words: many titles begin with the same one. */
+function candidatesAt<T>(
+  tokens: readonly Token[],
+  start: number,
+  byBeginning: ReadonlyMap<string, ReadonlyMap<string, readonly Entry<T>[]>>,
+): Iterable<Entry<T>> {
+  const token = tokens[start];
+  if (token === undefined) return [];
+  const next = tokens[start + 1];
+  const seconds = next === undefined ? [ANY] : [ANY, ...formsOf(next)];
+  const lists: (readonly Entry<T>[])[] = [];
+  for (const form of formsOf(token)) {
+    const bySecond = byBeginning.get(form);
+    if (bySecond === undefined) continue;
+    for (const second of seconds) {
+      const list = bySecond.get(second);
+      if (list !== undefined) lists.push(list);
+    }
+  }
+  return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())].sort((a, b) => a.order - b.order);
 }
 
 /** Shorter words are too alike to be joined or parted by chance. */

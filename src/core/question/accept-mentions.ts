@@ -29,6 +29,9 @@ const RANK: Readonly<Record<Meaning['kind'], number>> = {
   connector: 10,
 };
 
+/** Stems this short are no evidence of a name. */
+const SHORT_STEM = 3;
+
 /** Intents that a question has only as a whole: in a longer one their words mean something else. */
 const WHOLE: ReadonlySet<Intent> = new Set([
   'help',
@@ -113,7 +116,7 @@ function isAcceptable(
       // Types and states filter, so only the very forms that the phrases list do.
       return literal;
     case 'record':
-      return isRecordName(mention, tokens, all, asksForKind);
+      return !isChanceName(mention, tokens) && isRecordName(mention, tokens, all, asksForKind);
     case 'intent':
       if (LITERAL.has(value.value) && !literal) return false;
       if (value.value === 'refine') return mention.start === 0;
@@ -126,13 +129,21 @@ function isAcceptable(
       return literal;
     case 'property':
       return literal || !LITERAL.has(value.value);
-    case 'plan':
     case 'named':
+      return !isChanceName(mention, tokens);
+    case 'plan':
     case 'breakdown':
     case 'language':
     case 'filler':
       return true;
   }
+}
+
+/** "Lager" is no inflection of "LAG": what is left of a short word is like many a name. */
+function isChanceName({ tokens: indexes, literal }: Mention, tokens: readonly Token[]): boolean {
+  const [only, ...others] = indexes;
+  const stem = only === undefined ? undefined : tokens[only]?.stem;
+  return !literal && others.length === 0 && stem !== undefined && stem.length <= SHORT_STEM;
 }
 
 function isRecordName(

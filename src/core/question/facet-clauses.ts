@@ -167,9 +167,11 @@ function isThin(from: number, to: number, { tokens, mentions, thin }: Context): 
 }
 
 /** "ohne Förderprogramme", "excluding those in the field of education", "landesweite ausgenommen". */
-function isNegated(span: Span, { connectors, thin }: Context, hasKind: boolean): boolean {
+function isNegated(span: Span, { connectors, thin, hasTopic }: Context, hasKind: boolean): boolean {
   // "A teenager, no parents" excludes nobody; "Maßnahmen ohne solche für Eltern" does.
   if (span.facet === 'group' && !hasKind) return false;
+  // "I cannot manage the care" leaves nothing out either.
+  if (span.facet === 'field' && !hasKind && hasTopic) return false;
   return connectors.some(({ value, start, end }) => {
     if (value.kind !== 'connector') return false;
     if (value.value === 'excluded') return start === span.end;

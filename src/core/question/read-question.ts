@@ -79,7 +79,6 @@ export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
     return {
       ...parseQuestion(tokens, detected, book, {
         isTelling: (token) => texts.isTelling(token, detected),
-        isInTexts: (token) => texts.hasTerm(token.stem),
         isCountry: (token) => countryNames(detected).has(token.word),
       }),
       corrections,

@@ -1,6 +1,7 @@
 import { editDistance } from '../language/edit-distance.js';
 import type { LanguageTag } from '../language/languages.js';
 import { stemWord, type Token } from '../language/tokenise.js';
+import { isReplaced, isSlip } from '../language/typing-slips.js';
 
 /** A word that was read as another one. */
 export interface Correction {
@@ -75,12 +76,12 @@ function bucketise(words: ReadonlyMap<string, number>): ReadonlyMap<string, read
   return byKey;
 }
 
+/** Up to this length only the most usual mistakes are read as one: "black" is no misspelt "back". */
+const SHORTEST = 5;
 /** From this length on two mistakes are one typo too many rather than another word. */
 const LONG = 12;
 /** Below this length a replaced letter makes another word ("master", "matter"); a lost one seldom does. */
 const SHORT = 12;
-/** Letters that are taken for each other by ear or by hand, at any length. */
-const CONFUSED: ReadonlySet<string> = new Set(['mn', 'ck', 'dt', 'bp', 'iy', 'sz', 'fv', 'ks', 'ei', 'gk', 'vw']);
 
 /** The nearest known word; the commoner one of two equally near. A typo seldom hits the first letter. */
 function bestCandidate(word: string, buckets: ReadonlyMap<string, readonly Entry[]>): string | undefined {
@@ -91,6 +92,7 @@ function bestCandidate(word: string, buckets: ReadonlyMap<string, readonly Entry
     for (const entry of buckets.get(`${word.charAt(0)}${length}`) ?? []) {
       const distance = editDistance(word, entry.word, Math.min(limit, bestDistance));
       if (distance > limit || (word.length < SHORT && isReplaced(word, entry.word))) continue;
+      if (word.length <= SHORTEST && !isSlip(word, entry.word)) continue;
       if (distance < bestDistance || (distance === bestDistance && entry.count > (best?.count ?? 0))) {
         best = entry;
         bestDistance = distance;
@@ -98,13 +100,4 @@ function bestCandidate(word: string, buckets: ReadonlyMap<string, readonly Entry
     }
   }
   return best?.word;
-}
-
-/** Same length, no two letters swapped, and no easily confused ones: one letter stands for another. */
-function isReplaced(a: string, b: string): boolean {
-  if (a.length !== b.length || [...a].sort().join('') === [...b].sort().join('')) return false;
-  return [...a].some((letter, index) => {
-    const other = b.charAt(index);
-    return letter !== other && !CONFUSED.has([letter, other].sort().join(''));
-  });
 }

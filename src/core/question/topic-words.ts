@@ -7,8 +7,6 @@ import type { Mention } from './phrase-book.js';
 export interface WordKnowledge {
   /** Whether a word stands in a title, among keywords or in the vocabulary, so that it can be a topic. */
   readonly isTelling: (token: Token) => boolean;
-  /** Whether a word stands in any text of the collection. */
-  readonly isInTexts: (token: Token) => boolean;
   /** Whether a word is the name of a country. */
   readonly isCountry: (token: Token) => boolean;
 }
@@ -47,8 +45,8 @@ export interface TopicWords {
 /**
  * Parts the loose words. Beside filters or a name, a word is passed over that is neither a German noun, nor
  * after a preposition, nor a word of titles, keywords or the vocabulary ("stammen", "vollständig",
- * "organised"). Where the question asks for no kind of record and names none, that holds only for words
- * that the collection knows: "best pizza in Wiesbaden" must not become a list of Wiesbaden.
+ * "organised"). Where the question asks for no kind of record and names none, every word counts: "best pizza
+ * in Wiesbaden" must not become a list of Wiesbaden.
  */
 export function partTopicWords(
   loose: readonly number[],
@@ -78,11 +76,11 @@ export function partTopicWords(
   const counts = !asksForKind && accepted.some(({ value }) => value.kind === 'intent' && value.value === 'count');
   const isPhrasing = (index: number): boolean => {
     const token = tokens[index];
-    if (counts || token === undefined || /\d/.test(token.word) || knowledge.isTelling(token)) return false;
+    if (!(asksForKind || names) || counts || token === undefined || /\d/.test(token.word) || knowledge.isTelling(token))
+      return false;
     if (hasCapitals && token.capitalised) return false;
     const followsArticle = tokens[index - 1]?.stop === true && prepositions.has(index - 2);
-    if (prepositions.has(index - 1) || followsArticle) return false;
-    return asksForKind || names || knowledge.isInTexts(token);
+    return !prepositions.has(index - 1) && !followsArticle;
   };
   return {
     topic: kept.filter((index) => !isPhrasing(index)),

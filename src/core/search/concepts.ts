@@ -1,7 +1,7 @@
 import type { Concept } from '../catalog/vocabulary-schemas.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
-import { createPhraseMatcher, type PhraseMatcher } from '../language/phrases.js';
-import type { Token } from '../language/tokenise.js';
+import { createPhraseMatcher, GAP, type PhraseMatcher } from '../language/phrases.js';
+import { type Token, tokenise } from '../language/tokenise.js';
 
 /** Concept terms found in a text: token index → terms of the concept that begins there, and of its broader ones. */
 export type ConceptMatcher = (
@@ -24,20 +24,26 @@ export interface FoundConcept {
 export interface Concepts {
   /** The broader concepts of one, nearest first. */
   readonly broader: (id: string) => readonly string[];
+  /** Concepts in a question, of which stop words may have been taken out ("nicht reingelassen", "auf dem Land"). */
   readonly find: (tokens: readonly Token[], language: LanguageTag) => readonly FoundConcept[];
   readonly termsIn: ConceptMatcher;
 }
 
 /** Finds the vocabulary's concepts in texts and questions. */
 export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts {
-  const matchers = new Map<LanguageTag, PhraseMatcher<string>>();
+  const inTexts = new Map<LanguageTag, PhraseMatcher<string>>();
+  const inQuestions = new Map<LanguageTag, PhraseMatcher<string>>();
   for (const language of LANGUAGE_TAGS) {
     const entries = [...concepts.values()].flatMap((concept) => [
       ...(concept.words[language] ?? []).map((words) => ({ words, value: concept.id })),
       // A phrase that is not meant covers the words inside it.
       ...(concept.not?.[language] ?? []).map((words) => ({ words, value: `!${concept.id}` })),
     ]);
-    matchers.set(language, createPhraseMatcher(entries, language));
+    inTexts.set(language, createPhraseMatcher(entries, language));
+    const bare = entries.flatMap(({ words, value }) =>
+      withoutStopWords(words, language).map((reduced) => ({ words: reduced, value })),
+    );
+    inQuestions.set(language, createPhraseMatcher([...entries, ...bare], language));
   }
   const ancestors = new Map<string, readonly string[]>();
   const withBroader = (id: string): readonly string[] => {
@@ -48,8 +54,8 @@ export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts
     }
     return all;
   };
-  const find = (tokens: readonly Token[], language: LanguageTag): readonly FoundConcept[] => {
-    const matches = matchers.get(language)?.(tokens) ?? [];
+  const find = (tokens: readonly Token[], matcher: PhraseMatcher<string> | undefined): readonly FoundConcept[] => {
+    const matches = matcher?.(tokens) ?? [];
     const excluded = matches.filter(({ value }) => value.startsWith('!'));
     // A stop word is no inflection of a concept's word, and the very word beats one with the same stem.
     const meant = matches.filter(
@@ -71,11 +77,11 @@ export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts
       .map(({ value, start, end }) => ({ id: value, start, end }));
   };
   return {
-    find,
+    find: (tokens, language) => find(tokens, inQuestions.get(language)),
     broader: (id) => withBroader(id).slice(1),
     termsIn: (tokens, language) => {
       const terms = new Map<number, string[]>();
-      for (const { id, start } of find(tokens, language)) {
+      for (const { id, start } of find(tokens, inTexts.get(language))) {
         const here = terms.get(start) ?? [];
         here.push(...withBroader(id).map(conceptTerm));
         terms.set(start, [...new Set(here)]);
@@ -83,4 +89,18 @@ export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts
       return terms;
     },
   };
+}
+
+/** A phrase as it stands in a question without stop words; none where less than two words would be left. */
+function withoutStopWords(words: string, language: LanguageTag): string[] {
+  let left = 0;
+  let dropped = 0;
+  const parts = words.split(GAP).map((part) => {
+    const tokens = tokenise(part, language);
+    const kept = tokens.filter(({ stop }) => !stop);
+    left += kept.length;
+    dropped += tokens.length - kept.length;
+    return kept.map(({ text }) => text).join(' ');
+  });
+  return dropped === 0 || left < 2 ? [] : [parts.filter((part) => part !== '').join(GAP)];
 }

@@ -3,11 +3,22 @@ import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
 import { stemWord, type Token } from '../language/tokenise.js';
 import type { ConceptMatcher } from './concepts.js';
 import type { AnalysedDocument } from './documents.js';
+import type { SearchStages } from './stages.js';
+
+/** Terms under which one word of a text is indexed. */
+export interface TokenTerms {
+  /** The word's stem; absent for a stop word. */
+  readonly word?: string;
+  /** Stems of a compound's parts. */
+  readonly parts: readonly string[];
+  /** Terms of the concepts that begin here, and of their broader ones. */
+  readonly concepts: readonly string[];
+}
 
 /** The words of a corpus and what is known of them. */
 export interface Lexicon {
   /** Terms under which a text's tokens are indexed, token by token. */
-  readonly termsOf: (tokens: readonly Token[], language: LanguageTag) => readonly (readonly string[])[];
+  readonly termsOf: (tokens: readonly Token[], language: LanguageTag) => readonly TokenTerms[];
   /** Parts of a compound, as stems. */
   readonly partsOf: (token: Token, language: LanguageTag) => readonly string[];
   /** How a folded word is written in the texts, in lower case. */
@@ -16,11 +27,11 @@ export interface Lexicon {
   readonly words: (language: LanguageTag) => ReadonlyMap<string, number>;
 }
 
-/** Collects the words of all documents and of the vocabulary, and learns to split compounds at them. */
+/** Collects the words of all documents, and learns to split compounds at them. */
 export function createLexicon(
   documents: readonly AnalysedDocument[],
-  vocabulary: ReadonlyMap<LanguageTag, readonly string[]>,
   concepts: ConceptMatcher,
+  stages: SearchStages,
 ): Lexicon {
   const words = new Map<LanguageTag, Map<string, number>>(LANGUAGE_TAGS.map((tag) => [tag, new Map()]));
   for (const document of documents) {
@@ -45,11 +56,10 @@ export function createLexicon(
   }
   const splitters = new Map<LanguageTag, CompoundSplitter>();
   for (const language of LANGUAGE_TAGS) {
-    const parts = new Map(words.get(language));
-    for (const word of vocabulary.get(language) ?? []) parts.set(word, (parts.get(word) ?? 0) + 1);
-    splitters.set(language, createCompoundSplitter(parts, language));
+    splitters.set(language, createCompoundSplitter(words.get(language) ?? new Map(), language));
   }
   const partsOf = (token: Token, language: LanguageTag): readonly string[] => {
+    if (!stages.has('compounds')) return [];
     const split = splitters.get(language) ?? (() => []);
     const pieces = token.pieces.length > 0 ? token.pieces : [token.word];
     const parts = pieces.flatMap((piece) => {
@@ -68,11 +78,12 @@ export function createLexicon(
     words: (language) => words.get(language) ?? new Map(),
     termsOf: (tokens, language) => {
       const found = concepts(tokens, language);
-      return tokens.map((token, index) =>
-        token.stop && !token.acronym
-          ? (found.get(index) ?? [])
-          : [token.stem, ...partsOf(token, language), ...(found.get(index) ?? [])],
-      );
+      return tokens.map((token, index) => {
+        const concepts = found.get(index) ?? [];
+        return token.stop && !token.acronym
+          ? { parts: [], concepts }
+          : { word: token.stem, parts: partsOf(token, language), concepts };
+      });
     },
   };
 }

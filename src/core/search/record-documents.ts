@@ -20,7 +20,7 @@ function partsOf(record: PlanRecord, catalog: Catalog): Part[] {
       ...(record.shortTitle[language] === record.title[language] ? [] : part('title', record.shortTitle[language])),
       ...(record.aliases ?? []).flatMap((alias) => part('title', alias)),
       ...wordsOf(record.keywords, language).flatMap((keyword) => part('keywords', keyword)),
-      ...wordsOf(record.questions, language).flatMap((question) => part('keywords', question)),
+      ...wordsOf(record.questions, language).flatMap((question) => part('questions', question)),
       ...part('body', record.summary[language]),
       ...part('body', label(record.targetNote)),
       ...part('body', label(record.note)),

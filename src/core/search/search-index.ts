@@ -1,99 +1,161 @@
-import MiniSearch from 'minisearch';
-import type { LanguageTag } from '../language/languages.js';
-import { tokenise } from '../language/tokenise.js';
+import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
+import { stemWord } from '../language/tokenise.js';
+import { type Analyse, createAnalyse } from './analyse.js';
 import type { Concepts } from './concepts.js';
 import { type AnalysedDocument, SEARCH_FIELDS, type SearchDocument, type SearchField } from './documents.js';
+import { createLetterGroups, type LetterGroups } from './letter-groups.js';
 import { createLexicon, type Lexicon } from './lexicon.js';
+import { createNearWords, type NearWord } from './near-words.js';
+import type { Positions } from './positions.js';
+import { createPostings, type FieldTerms, fieldsOf, PART_MARK, type Postings } from './postings.js';
+import { ALL_STAGES, type SearchStages } from './stages.js';
 
-/** One word, part or concept that a search looks for. */
-export interface SearchTerm {
-  readonly term: string;
-  /** Between 0 and 1; the word itself weighs 1. */
-  readonly weight: number;
-}
-
-/** A document that holds at least one of the terms. */
-export interface SearchHit {
-  readonly id: string;
-  /** Sum of the BM25+ scores of the terms found. */
-  readonly score: number;
-  /** Terms found and the fields that hold them. */
-  readonly found: ReadonlyMap<string, readonly string[]>;
-}
-
+/** A collection of documents, ready to be searched. Documents are numbered in the order given. */
 export interface SearchIndex {
+  readonly stages: SearchStages;
+  readonly analyse: Analyse;
+  readonly concepts: Concepts;
   readonly lexicon: Lexicon;
-  readonly size: number;
+  readonly ids: readonly string[];
+  /** The number of a document; undefined where there is none of that id. */
+  readonly numberOf: (id: string) => number | undefined;
+  readonly postings: (term: string) => Postings | undefined;
   /** In how many documents a term stands. */
   readonly frequency: (term: string) => number;
   /** Inverse document frequency as BM25 has it; the highest where no document holds the term. */
   readonly idf: (frequency: number) => number;
   /** Whether a term stands in the title or the keywords of some document. */
   readonly isTelling: (term: string) => boolean;
-  readonly terms: () => Iterable<string>;
-  readonly search: (terms: readonly SearchTerm[]) => readonly SearchHit[];
+  /** Indexed words that begin with these letters, the commonest first. */
+  readonly startingWith: (beginning: string) => readonly string[];
+  /** Words of the texts that a misspelt one may stand for. */
+  readonly nearWords: (word: string, language: LanguageTag) => readonly NearWord[];
+  /** The weights of all fields that hold anything: scores of collections with more fields are higher. */
+  readonly fieldMass: number;
+  readonly letterGroups: LetterGroups | undefined;
+  /** The number that a term has in {@link Positions}. */
+  readonly termNumber: (term: string) => number | undefined;
+  readonly positions: (document: number) => Positions | undefined;
 }
 
 /** A title says most of what a record is about; organisation and field names say least. */
-const FIELD_WEIGHTS: Readonly<Record<SearchField, number>> = { title: 2, keywords: 1.6, body: 1, context: 0.5 };
+const FIELD_WEIGHTS: Readonly<Record<SearchField, number>> = {
+  title: 2,
+  keywords: 1.6,
+  questions: 1,
+  body: 1,
+  context: 0.5,
+};
+const EQUAL_WEIGHTS: Readonly<Record<SearchField, number>> = {
+  title: 1,
+  keywords: 1,
+  questions: 1,
+  body: 1,
+  context: 1,
+};
 
-const SEPARATOR = ' ';
+/** Places left free between two texts, so that their words do not count as standing together. */
+const BETWEEN_TEXTS = 100;
+const MOST_BEGINNINGS = 8;
+/** How much longer a word may be than the beginning that was asked for. */
+const LONGEST_REST = 8;
 
 /** Analyses the documents and indexes them. */
 export function createSearchIndex(
   documents: readonly SearchDocument[],
   concepts: Concepts,
-  vocabulary: ReadonlyMap<LanguageTag, readonly string[]> = new Map(),
+  stages: SearchStages = ALL_STAGES,
 ): SearchIndex {
+  const analyse = createAnalyse(stages);
   const analysed: AnalysedDocument[] = documents.map(({ id, parts }) => ({
     id,
-    parts: parts.map(({ field, language, text }) => ({ field, language, tokens: tokenise(text, language) })),
+    parts: parts.map(({ field, language, text }) => ({ field, language, tokens: analyse(text, language) })),
   }));
-  const lexicon = createLexicon(analysed, vocabulary, concepts.termsIn);
-  const frequencies = new Map<string, number>();
-  const telling = new Set<string>();
-  const index = new MiniSearch<{ id: string } & Record<SearchField, string>>({
-    fields: [...SEARCH_FIELDS],
-    tokenize: (terms) => (terms === '' ? [] : terms.split(SEPARATOR)),
-    processTerm: (term) => term,
-    searchOptions: { boost: FIELD_WEIGHTS, prefix: false, fuzzy: false, combineWith: 'OR' },
-  });
-  index.addAll(
-    analysed.map((document) => {
-      const fields = { title: '', keywords: '', body: '', context: '' };
-      const seen = new Set<string>();
-      for (const { field, language, tokens } of document.parts) {
-        const terms = lexicon.termsOf(tokens, language).flat();
-        for (const term of terms) {
-          seen.add(term);
-          if (field === 'title' || field === 'keywords') telling.add(term);
+  const lexicon = createLexicon(analysed, stages.has('concepts') ? concepts.termsIn : () => new Map(), stages);
+  const numbers = new Map<string, number>();
+  const positions: Positions[] = [];
+  const fieldTerms = analysed.map((document): FieldTerms => {
+    const fields: Record<SearchField, string[]> = { title: [], keywords: [], questions: [], body: [], context: [] };
+    const terms: number[] = [];
+    const places: number[] = [];
+    let place = 0;
+    for (const { field, language, tokens } of document.parts) {
+      for (const { word, parts, concepts: found } of lexicon.termsOf(tokens, language)) {
+        place++;
+        const whole = word === undefined ? found : [word, ...found];
+        fields[field].push(...whole, ...parts.map((part) => PART_MARK + part));
+        for (const term of [...whole, ...parts]) {
+          const number = numbers.get(term) ?? numbers.size;
+          numbers.set(term, number);
+          terms.push(number);
+          places.push(place);
         }
-        fields[field] = [fields[field], ...terms].filter((term) => term !== '').join(SEPARATOR);
       }
-      for (const term of seen) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-      return { id: document.id, ...fields };
-    }),
-  );
+      place += BETWEEN_TEXTS;
+    }
+    positions.push({ terms: Uint32Array.from(terms), places: Uint32Array.from(places) });
+    return fields;
+  });
+  const fieldWeights = stages.has('field-weights') ? FIELD_WEIGHTS : EQUAL_WEIGHTS;
+  const postings = createPostings(fieldTerms, fieldWeights);
+  const used = SEARCH_FIELDS.filter((field) => fieldTerms.some((terms) => terms[field].length > 0));
+  const nearWords = new Map(LANGUAGE_TAGS.map((tag) => [tag, createNearWords(lexicon.words(tag))] as const));
+  const stemsByLanguage = new Map(LANGUAGE_TAGS.map((tag) => [tag, sortedStems(lexicon.words(tag), tag)] as const));
   const size = documents.length;
+  const numberOf = new Map(documents.map(({ id }, number) => [id, number]));
+  const frequency = (term: string): number => postings.get(term)?.documents.length ?? 0;
+  const stems = [...new Set([...stemsByLanguage.values()].flat())].sort();
   return {
+    stages,
+    analyse,
+    concepts,
     lexicon,
-    size,
-    frequency: (term) => frequencies.get(term) ?? 0,
-    idf: (frequency) => Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)),
-    isTelling: (term) => telling.has(term),
-    terms: () => frequencies.keys(),
-    search: (terms) => {
-      const weights = new Map<string, number>();
-      for (const { term, weight } of terms) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
-      if (weights.size === 0) return [];
-      return index
-        .search([...weights.keys()].join(SEPARATOR), { boostTerm: (term) => weights.get(term) ?? 1 })
-        .map((result) => ({
-          id: String(result.id),
-          // MiniSearch multiplies by the number of matching terms; coverage is weighed on its own here.
-          score: result.score / Math.max(result.queryTerms.length, 1),
-          found: new Map(Object.entries(result.match)),
-        }));
-    },
+    ids: documents.map(({ id }) => id),
+    numberOf: (id) => numberOf.get(id),
+    postings: (term) => postings.get(term),
+    frequency,
+    idf: (count) => Math.log(1 + (size - count + 0.5) / (count + 0.5)),
+    isTelling: (term) => postings.get(term)?.fields.some((bits) => isTellingField(bits)) === true,
+    startingWith: (beginning) =>
+      startingWith(stems, beginning)
+        .filter((stem) => stem.length - beginning.length <= LONGEST_REST && frequency(stem) > 0)
+        .sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1))
+        .slice(0, MOST_BEGINNINGS),
+    nearWords: (word, language) => nearWords.get(language)?.(word) ?? [],
+    fieldMass: used.reduce((sum, field) => sum + fieldWeights[field], 0),
+    letterGroups: stages.has('letter-groups')
+      ? createLetterGroups(analysed.map(({ parts }) => wordsOf(parts)))
+      : undefined,
+    termNumber: (term) => numbers.get(term),
+    positions: (document) => positions[document],
   };
+}
+
+/** Whether one of these fields says what a document is about, rather than mentioning it. */
+export function isTellingField(bits: number): boolean {
+  return fieldsOf(bits).some((field) => field === 'title' || field === 'keywords');
+}
+
+/** The words whose letters count: names of fields and organisations say nothing of a record's own topic. */
+function wordsOf(parts: AnalysedDocument['parts']): string[] {
+  return parts.flatMap(({ field, tokens }) =>
+    field === 'context' ? [] : tokens.filter(({ stop, acronym }) => !stop || acronym).map(({ word }) => word),
+  );
+}
+
+function sortedStems(words: ReadonlyMap<string, number>, language: LanguageTag): string[] {
+  return [...new Set([...words.keys()].map((word) => stemWord(word, language)))];
+}
+
+function startingWith(sorted: readonly string[], beginning: string): string[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < beginning) low = middle + 1;
+    else high = middle;
+  }
+  const found: string[] = [];
+  for (let at = low; sorted[at]?.startsWith(beginning) === true; at++) found.push(sorted[at] ?? '');
+  return found;
 }

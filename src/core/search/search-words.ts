@@ -1,6 +1,6 @@
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
 import { foldWord, stemWord, type Token } from '../language/tokenise.js';
-import { type Concepts, conceptTerm } from './concepts.js';
+import { conceptTerm } from './concepts.js';
 import type { SearchIndex } from './search-index.js';
 
 /** How a word of the question led to a word of a record. */
@@ -9,6 +9,7 @@ export type MatchKind = 'word' | 'part' | 'concept' | 'beginning' | 'typo';
 /** One way to find a word of the question. */
 export interface Alternative {
   readonly term: string;
+  /** Between 0 and about 1; the word itself weighs 1. */
   readonly weight: number;
   readonly kind: MatchKind;
   /** The concept's id or the word that was meant. */
@@ -19,6 +20,8 @@ export interface Alternative {
 export interface SearchWord {
   /** As written. */
   readonly text: string;
+  /** Folded, for its letters. */
+  readonly folded: string;
   readonly alternatives: readonly Alternative[];
   /** Rarity in this collection: how much it says that a record has this word. */
   readonly idf: number;
@@ -32,65 +35,94 @@ const INCOMPLETE = 0.7;
 const BROADER = 0.7;
 
 const WEIGHTS: Readonly<Record<MatchKind, number>> = { word: 1, concept: 0.7, part: 0.6, beginning: 0.5, typo: 0.8 };
+/** A beginning shorter than this is one of too many words. */
+const LEAST_BEGINNING = 5;
+/** Words beyond these are not corrected: a question has few typos, and a flood of letters has no meaning. */
+const MOST_CORRECTED = 8;
 
 /**
  * Turns the words that rank into index terms: the word itself (in either language), the parts of a
- * compound, the concepts of the vocabulary. Words that nothing knows stay, without alternatives: they count
- * against an answer.
+ * compound, the concepts of the vocabulary; for a word that nothing knows, near spellings and longer words
+ * that begin with it. A word that stays without alternatives counts against an answer.
  */
-export function searchWords(
-  tokens: readonly Token[],
-  language: LanguageTag,
-  index: SearchIndex,
-  concepts: Concepts,
-): SearchWord[] {
-  const found = concepts.find(tokens, language);
-  return tokens.map((token, at) => {
+export function searchWords(text: string, language: LanguageTag, index: SearchIndex): SearchWord[] {
+  const tokens = index.analyse(text, language);
+  const found = index.stages.has('concepts') ? index.concepts.find(tokens, language) : [];
+  let corrected = 0;
+  return tokens.flatMap((token, at) => {
+    if (!isSearched(token) && tokens.some(isSearched)) return [];
     const alternatives: Alternative[] = [];
-    const add = (term: string, kind: MatchKind, via?: string, factor = 1): void => {
+    const add: Add = (term, kind, via, factor = 1) => {
       if (term === '' || index.frequency(term) === 0) return;
       if (alternatives.some((other) => other.term === term)) return;
       alternatives.push({ term, kind, weight: WEIGHTS[kind] * factor, ...(via === undefined ? {} : { via }) });
     };
-    add(token.stem, 'word');
-    for (const other of LANGUAGE_TAGS) {
-      if (other !== language) add(stemWord(foldWord(token.text, other), other), 'word');
-    }
-    const neighbour = tokens[at + 1];
-    if (neighbour !== undefined) add(stemWord(token.word + neighbour.word, language), 'part', undefined, JOINED);
-    const before = tokens[at - 1];
-    if (before !== undefined) add(stemWord(before.word + token.word, language), 'part', undefined, JOINED);
-    const parts = index.lexicon.partsOf(token, language);
-    const known = parts.filter((part) => index.frequency(part) > 0);
-    for (const part of known) add(part, 'part', part, known.length === parts.length ? 1 : INCOMPLETE);
+    addForms(token, language, index, add);
+    addNeighbours(tokens, at, language, add);
+    addParts(token, language, index, add);
     for (const { id, start, end } of found) {
-      if (at < start || at >= end) continue;
-      if (index.frequency(conceptTerm(id)) > 0) {
-        add(conceptTerm(id), 'concept', id);
-        continue;
-      }
-      // No record is about headscarves; those about racism are the nearest thing.
-      const nearest = concepts.broader(id).find((other) => index.frequency(conceptTerm(other)) > 0);
-      if (nearest !== undefined) add(conceptTerm(nearest), 'concept', nearest, BROADER);
+      if (at >= start && at < end) addConcept(id, index, add);
     }
-    if (alternatives.length === 0) addBeginning(token, index, add);
-    return { text: token.text, alternatives, idf: idfOf(alternatives, index) };
+    if (alternatives.length === 0 && index.stages.has('typos') && corrected++ < MOST_CORRECTED) {
+      addNear(token, language, index, add);
+    }
+    if (alternatives.length === 0 && index.stages.has('beginnings') && token.stem.length >= LEAST_BEGINNING) {
+      for (const longer of index.startingWith(token.stem)) add(longer, 'beginning', longer);
+    }
+    return [{ text: token.text, folded: token.word, alternatives, idf: idfOf(alternatives, index) }];
   });
 }
 
-/** A word that stands only at the beginning of longer ones ("Integr" or "Sozialpäd"). */
-function addBeginning(
-  token: Token,
-  index: SearchIndex,
-  add: (term: string, kind: MatchKind, via?: string) => void,
-): void {
-  if (token.stem.length < 5) return;
-  let count = 0;
-  for (const term of index.terms()) {
-    if (count >= 8) return;
-    if (term.startsWith(token.stem) && term.length - token.stem.length <= 8) {
-      add(term, 'beginning', term);
-      count++;
+function isSearched({ stop, acronym }: Token): boolean {
+  return !stop || acronym;
+}
+
+type Add = (term: string, kind: MatchKind, via?: string, factor?: number) => void;
+
+/** The word itself, and as the other languages would read it. */
+function addForms(token: Token, language: LanguageTag, index: SearchIndex, add: Add): void {
+  add(token.stem, 'word');
+  if (!index.stages.has('stemming') || !index.stages.has('folding')) return;
+  for (const other of LANGUAGE_TAGS) {
+    if (other === language) continue;
+    add(stemWord(foldWord(token.text, other), other), 'word');
+    // English texts hold German names, which may be asked for without umlauts.
+    add(stemWord(token.word, other), 'word');
+  }
+}
+
+/** "Beratung Stelle" for "Beratungsstelle": two words that the texts write as one. */
+function addNeighbours(tokens: readonly Token[], at: number, language: LanguageTag, add: Add): void {
+  const word = tokens[at]?.word ?? '';
+  const after = tokens[at + 1];
+  if (after !== undefined) add(stemWord(word + after.word, language), 'part', undefined, JOINED);
+  const before = tokens[at - 1];
+  if (before !== undefined) add(stemWord(before.word + word, language), 'part', undefined, JOINED);
+}
+
+function addParts(token: Token, language: LanguageTag, index: SearchIndex, add: Add, factor = 1): void {
+  const parts = index.lexicon.partsOf(token, language);
+  const known = parts.filter((part) => index.frequency(part) > 0);
+  for (const part of known) add(part, 'part', part, factor * (known.length === parts.length ? 1 : INCOMPLETE));
+}
+
+function addConcept(id: string, index: SearchIndex, add: Add): void {
+  if (index.frequency(conceptTerm(id)) > 0) {
+    add(conceptTerm(id), 'concept', id);
+    return;
+  }
+  // No record is about headscarves; those about racism are the nearest thing.
+  const nearest = index.concepts.broader(id).find((other) => index.frequency(conceptTerm(other)) > 0);
+  if (nearest !== undefined) add(conceptTerm(nearest), 'concept', nearest, BROADER);
+}
+
+function addNear(token: Token, language: LanguageTag, index: SearchIndex, add: Add): void {
+  for (const { word, likeness } of index.nearWords(token.word, language)) {
+    const via = index.lexicon.written(word);
+    const stem = index.stages.has('stemming') ? stemWord(word, language) : word;
+    add(stem, 'typo', via, likeness);
+    for (const part of index.lexicon.partsOf({ ...token, word, stem, pieces: [] }, language)) {
+      add(part, 'typo', via, likeness * WEIGHTS.part);
     }
   }
 }

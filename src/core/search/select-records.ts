@@ -1,9 +1,10 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { PlanRecord, RecordKind } from '../catalog/record-schemas.js';
+import type { PlanRecord } from '../catalog/record-schemas.js';
 import type { Filters } from '../question/filters.js';
 import { type Clause, isPeriodClause } from '../question/query.js';
 import { type Certainty, decide, isAbout } from './decide.js';
-import { findRecords, type Match } from './find-records.js';
+import { type Found, findRecords, type Match, type WordMatch } from './find-records.js';
+import { relax } from './relax.js';
 import type { SearchIndex } from './search-index.js';
 import type { SearchWord } from './search-words.js';
 
@@ -15,17 +16,19 @@ export interface Selection {
   readonly apart: readonly PlanRecord[];
   /** The nearest records where nothing fits. */
   readonly offered: readonly PlanRecord[];
-  readonly matches: ReadonlyMap<string, Match>;
   /** Filters that had to be dropped because nothing passed them all. */
   readonly dropped: readonly Clause[];
   readonly words: readonly SearchWord[];
   readonly certainty: Certainty;
+  /** Orders the records of `main` among each other; 0 where no words rank. */
+  readonly scoreOf: (id: string) => number;
+  /** How each word was found in a record; words that were not are absent. */
+  readonly explain: (id: string) => readonly WordMatch[];
+  /** How many further records fit the words as well and pass these filters. */
+  readonly countOthers: (clauses: readonly Clause[]) => number;
 }
 
-export interface SelectionInput {
-  readonly catalog: Catalog;
-  readonly filters: Filters;
-  readonly index: SearchIndex;
+export interface SelectionRequest {
   readonly words: readonly SearchWord[];
   readonly clauses: readonly Clause[];
   /** No filter may be dropped: a count of nothing is zero. */
@@ -34,151 +37,159 @@ export interface SelectionInput {
   readonly seeksHelp: boolean;
 }
 
-/** A further record must cover this share of what the best one does, */
-const KEPT_COVERAGE = 0.75;
-/** and score this share of the best one's score. */
-const KEPT_SCORE = 0.3;
-const MOST_OFFERED = 3;
-
 /** Selects, ranks and decides: what answers, what fits beside it, what can only be offered. */
-export function selectRecords(input: SelectionInput): Selection {
-  const { catalog, filters, words } = input;
-  const kinds = askedKinds(input.clauses);
-  const others = input.clauses.filter((clause) => !isKindClause(clause));
-  const records = [...catalog.records.values()];
-  const passing = (clauses: readonly Clause[]): PlanRecord[] =>
-    records.filter((record) => filters.passes(record, clauses));
+export type SelectRecords = (request: SelectionRequest) => Selection;
 
-  if (words.length === 0) {
-    const { clauses, dropped } = relax(others, input.strict ? 'none' : 'some', (kept) =>
-      passing(kept).some((record) => isAsked(record, kinds)),
-    );
-    const found = sortByState(passing(clauses));
-    // Types belong to measures: with one asked for, records of other kinds pass without it.
-    const beside = kinds === undefined ? [] : sortByState(passing(clauses.filter((clause) => clause.facet !== 'type')));
-    return {
-      main: found.filter((record) => isAsked(record, kinds)),
-      apart: clauses.every(({ facet }) => facet === 'type') ? [] : beside.filter((record) => !isAsked(record, kinds)),
-      offered: [],
-      matches: new Map(),
-      dropped,
-      words,
-      certainty: 'sure',
-    };
-  }
-
-  const found = findRecords(words, input.index);
-  const all = input.seeksHelp ? helpersFirst(found, catalog) : found;
-  const byId = new Map(all.map((match) => [match.id, match]));
-  const recordsOf = (matches: readonly Match[]): PlanRecord[] =>
-    matches.flatMap(({ id }) => catalog.records.get(id) ?? []);
-  const result = { matches: byId, words, certainty: decide(all) };
-  if (result.certainty === 'no') {
-    return { ...result, main: [], apart: [], offered: recordsOf(all.slice(0, MOST_OFFERED)), dropped: [] };
-  }
-  const fitting = (clauses: readonly Clause[]): Match[] =>
-    keepNear(
-      all.filter(({ id }) => {
-        const record = catalog.records.get(id);
-        return record !== undefined && filters.passes(record, clauses);
-      }),
-    );
-  const { clauses, dropped } = relax(others, input.strict ? 'none' : 'all', (kept) => {
-    const matches = fitting(kept);
-    // Without any filter left, a word in passing is not enough: a record has to be about it.
-    const telling = kept.length === 0 && others.length > 0 ? matches.filter(isAbout) : matches;
-    return recordsOf(telling).some((record) => isAsked(record, kinds));
-  });
-  const near = recordsOf(fitting(clauses));
-  const main = near.filter((record) => isAsked(record, kinds));
-  const apart = near.filter((record) => !isAsked(record, kinds));
-  const besides = clauses.some((clause) => clause.facet === 'type')
-    ? recordsOf(fitting(clauses.filter((clause) => clause.facet !== 'type'))).filter(
-        (record) => !isAsked(record, kinds),
-      )
-    : apart;
-  const offered = main.length + besides.length === 0 ? recordsOf(all.slice(0, MOST_OFFERED)) : [];
-  return { ...result, main, apart: besides, offered, dropped };
-}
-
-function mostCovered(matches: readonly Match[]): number {
-  return matches.reduce((most, { coverage }) => Math.max(most, coverage), 0);
-}
-
+const MOST_OFFERED = 3;
 /** How much more advice and institutions count where help is sought, and how much less mere background. */
 const HELPER = 1.5;
 const BACKGROUND = 0.7;
 
-function helpersFirst(matches: readonly Match[], catalog: Catalog): Match[] {
-  const factorOf = (id: string): number => {
-    const record = catalog.records.get(id);
-    if (record?.kind === 'institution' || (record?.kind === 'measure' && record.type === 'counselling')) return HELPER;
-    return record?.kind === 'measure' ? 1 : BACKGROUND;
-  };
-  return matches
-    .map((match) => ({ ...match, score: match.score * factorOf(match.id) }))
-    .sort((a, b) => b.score - a.score || compareText(a.id, b.id));
+/** Prepares the selection over one catalogue, whose records the index holds in the same order. */
+export function createSelectRecords(catalog: Catalog, filters: Filters, index: SearchIndex): SelectRecords {
+  const records = [...catalog.records.values()];
+  const byState = sortByState(records);
+  const helpFactors = Float32Array.from(records, helpFactor);
+
+  return (request) => (request.words.length === 0 ? selectByFilters(request) : selectByWords(request));
+
+  /** Without words everything that passes the filters is the answer, in the order of its state. */
+  function selectByFilters({ clauses, words, strict }: SelectionRequest): Selection {
+    const isAsked = askedKinds(clauses);
+    const others = clauses.filter((clause) => !isKindClause(clause));
+    const passing = (kept: readonly Clause[]): PlanRecord[] => {
+      const mask = filters.mask(kept);
+      return byState.filter(({ number }) => mask[number] === 1).map(({ record }) => record);
+    };
+    const relaxed = relax(others, strict ? 'none' : 'some', (kept) => passing(kept).some(isAsked));
+    const found = passing(relaxed.clauses);
+    const main = found.filter(isAsked);
+    // Types belong to measures: with one asked for, records of other kinds pass without it.
+    const besides = relaxed.clauses.some(isTypeClause) ? passing(withoutType(relaxed.clauses)) : found;
+    const onlyType = relaxed.clauses.every(({ facet }) => facet === 'type');
+    return {
+      main,
+      apart: onlyType ? [] : besides.filter((record) => !isAsked(record)),
+      offered: [],
+      dropped: relaxed.dropped,
+      words,
+      certainty: 'sure',
+      scoreOf: () => 0,
+      explain: () => [],
+      countOthers: (kept) => countPassing(filters.mask(kept), main, index),
+    };
+  }
+
+  function selectByWords({ clauses, words, strict, seeksHelp }: SelectionRequest): Selection {
+    const isAsked = askedKinds(clauses);
+    const others = clauses.filter((clause) => !isKindClause(clause));
+    const found = findRecords(words, index, seeksHelp ? (document) => helpFactors[document] ?? 1 : undefined);
+    const scores = new Map<string, number>();
+    const result = {
+      words,
+      certainty: decide(found, words, index).certainty,
+      scoreOf: (id: string) => scores.get(id) ?? 0,
+      explain: (id: string) => found.explain(index.numberOf(id) ?? -1),
+    };
+    const recordsOf = (matches: readonly Match[]): PlanRecord[] =>
+      matches.flatMap(({ document }) => records[document] ?? []);
+    const nearest = (): PlanRecord[] => recordsOf(found.matches({ most: MOST_OFFERED }));
+    const fittingBefore = new Map<string, readonly Match[]>();
+    const fitting = (kept: readonly Clause[]): readonly Match[] => {
+      const key = kept.map((clause) => others.indexOf(clause)).join();
+      let matches = fittingBefore.get(key);
+      if (matches === undefined) {
+        const mask = filters.mask(kept);
+        matches = found.matches({ allowed: (document) => mask[document] === 1, near: true });
+        fittingBefore.set(key, matches);
+      }
+      return matches;
+    };
+    if (result.certainty === 'no') {
+      return { ...result, main: [], apart: [], offered: nearest(), dropped: [], countOthers: () => 0 };
+    }
+    const asksForKind = others.length < clauses.length || others.some(isTypeClause);
+    const relaxed = relax(others, strict ? 'none' : 'all', (kept) => {
+      const matches = fitting(kept);
+      // "Flats for asylum families": in a story a group or field is told, and must not hide what fits far better.
+      const told = asksForKind ? [] : kept.filter(isGroupOrField);
+      if (told.length > 0 && isFarBelow(matches, fitting(kept.filter((clause) => !told.includes(clause)))))
+        return false;
+      // Without any filter left, a word in passing is not enough: a record has to be about it.
+      const telling =
+        kept.length === 0 && others.length > 0
+          ? matches.filter(({ document }) => isAbout(found.explain(document)))
+          : matches;
+      return recordsOf(telling).some(isAsked);
+    });
+    const matches = fitting(relaxed.clauses);
+    for (const { id, score } of matches) scores.set(id, score);
+    const near = recordsOf(matches);
+    const main = near.filter(isAsked);
+    const besides = relaxed.clauses.some(isTypeClause) ? recordsOf(fitting(withoutType(relaxed.clauses))) : near;
+    const apart = besides.filter((record) => !isAsked(record));
+    return {
+      ...result,
+      main,
+      apart,
+      offered: main.length + apart.length === 0 ? nearest() : [],
+      dropped: relaxed.dropped,
+      countOthers: (kept) => countFitting(found, filters.mask(kept), main, index),
+    };
+  }
 }
 
-/** Plain order of characters: the same everywhere, and quick. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function countPassing(mask: Uint8Array, main: readonly PlanRecord[], index: SearchIndex): number {
+  const shown = main.filter(({ id }) => mask[index.numberOf(id) ?? -1] === 1).length;
+  return mask.reduce((count, passes) => count + passes, 0) - shown;
 }
 
-/** The records that cover about as much as the best of them. */
-function keepNear(matches: readonly Match[]): Match[] {
-  const most = mostCovered(matches);
-  const top = matches.reduce((best, { score }) => Math.max(best, score), 0);
-  return matches.filter(({ coverage, score }) => coverage >= KEPT_COVERAGE * most && score >= KEPT_SCORE * top);
+/** Records as well covered as those shown. */
+const AS_WELL = 0.75;
+
+function countFitting(found: Found, mask: Uint8Array, main: readonly PlanRecord[], index: SearchIndex): number {
+  const shown = new Set(main.map(({ id }) => index.numberOf(id)));
+  const enough = AS_WELL * found.coverage;
+  return found
+    .matches({ allowed: (document) => mask[document] === 1 && !shown.has(document) })
+    .filter(({ coverage }) => coverage >= enough).length;
 }
 
 function isKindClause(clause: Clause): boolean {
   return clause.facet === 'kind' && !isPeriodClause(clause) && clause.not !== true;
 }
 
-/** The kinds that a question asks for: named, or measures where it names a type of measure. */
-function askedKinds(clauses: readonly Clause[]): ReadonlySet<RecordKind | string> | undefined {
-  const kinds = clauses.flatMap((clause) => (isKindClause(clause) && !isPeriodClause(clause) ? clause.any : []));
-  const type = clauses.some((clause) => clause.facet === 'type' && !isPeriodClause(clause) && clause.not !== true);
-  if (type) return new Set(['measure']);
-  return kinds.length === 0 ? undefined : new Set(kinds);
+function isTypeClause(clause: Clause): boolean {
+  return clause.facet === 'type' && !isPeriodClause(clause) && clause.not !== true;
 }
 
-function isAsked(record: PlanRecord, kinds: ReadonlySet<string> | undefined): boolean {
-  return kinds === undefined || kinds.has(record.kind);
+function isGroupOrField(clause: Clause): boolean {
+  return (clause.facet === 'group' || clause.facet === 'field') && clause.not !== true;
 }
 
-/** The order in which filters are given up: first what narrows most by accident, last what was most meant. */
-const WEAKEST_FIRST: readonly Clause['facet'][] = [
-  'end',
-  'start',
-  'status',
-  'provenance',
-  'group',
-  'region',
-  'type',
-  'organisation',
-  'field',
-];
+/** Less than this share of the best score is far below it. */
+const FAR_BELOW = 0.45;
 
-function relax(
-  clauses: readonly Clause[],
-  mayDrop: 'none' | 'some' | 'all',
-  isEnough: (kept: readonly Clause[]) => boolean,
-): { readonly clauses: readonly Clause[]; readonly dropped: readonly Clause[] } {
-  if (mayDrop === 'none' || isEnough(clauses)) return { clauses, dropped: [] };
-  const without = (facets: readonly Clause['facet'][]) => ({
-    clauses: clauses.filter(({ facet }) => !facets.includes(facet)),
-    dropped: clauses.filter(({ facet }) => facets.includes(facet)),
-  });
-  const present = WEAKEST_FIRST.filter((facet) => clauses.some((clause) => clause.facet === facet));
-  // One filter less if that is enough, else the weakest ones together; all of them only where words remain.
-  const attempts = [...present.map((facet) => [facet]), ...present.map((_, index) => present.slice(0, index + 1))];
-  for (const facets of attempts) {
-    const attempt = without(facets);
-    if ((mayDrop === 'all' || attempt.clauses.length > 0) && isEnough(attempt.clauses)) return attempt;
-  }
-  return { clauses, dropped: [] };
+function isFarBelow([best]: readonly Match[], [other]: readonly Match[]): boolean {
+  return (best?.score ?? 0) < FAR_BELOW * (other?.score ?? 0);
+}
+
+function withoutType(clauses: readonly Clause[]): Clause[] {
+  return clauses.filter(({ facet }) => facet !== 'type');
+}
+
+/** Whether a record is of a kind that the question asks for: named, or measures where it names their type. */
+function askedKinds(clauses: readonly Clause[]): (record: PlanRecord) => boolean {
+  if (clauses.some(isTypeClause)) return ({ kind }) => kind === 'measure';
+  const kinds = new Set(
+    clauses.flatMap((clause) => (isKindClause(clause) && !isPeriodClause(clause) ? clause.any : [])),
+  );
+  return kinds.size === 0 ? () => true : ({ kind }) => kinds.has(kind);
+}
+
+function helpFactor(record: PlanRecord): number {
+  if (record.kind === 'institution' || (record.kind === 'measure' && record.type === 'counselling')) return HELPER;
+  return record.kind === 'measure' ? 1 : BACKGROUND;
 }
 
 const STATE_ORDER: Readonly<Record<PlanRecord['status'], number>> = {
@@ -191,11 +202,20 @@ const STATE_ORDER: Readonly<Record<PlanRecord['status'], number>> = {
 };
 
 /** Running before the rest, newest sources first: the order where no words rank. */
-function sortByState(records: readonly PlanRecord[]): PlanRecord[] {
-  return [...records].sort(
-    (a, b) =>
-      STATE_ORDER[a.status] - STATE_ORDER[b.status] ||
-      compareText(b.asOf ?? '', a.asOf ?? '') ||
-      compareText(a.id, b.id),
-  );
+function sortByState(
+  records: readonly PlanRecord[],
+): readonly { readonly record: PlanRecord; readonly number: number }[] {
+  return records
+    .map((record, number) => ({ record, number }))
+    .sort(
+      ({ record: a }, { record: b }) =>
+        STATE_ORDER[a.status] - STATE_ORDER[b.status] ||
+        compareText(b.asOf ?? '', a.asOf ?? '') ||
+        compareText(a.id, b.id),
+    );
+}
+
+/** Plain order of characters: the same everywhere, and quick. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
