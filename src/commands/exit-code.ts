@@ -8,8 +8,12 @@ export const EXIT = {
   usage: 2,
   /** At least one question was answered by an error object. */
   badQuestion: 3,
+  /** No platform can be served: each refused or failed (EX_UNAVAILABLE of sysexits.h). */
+  unavailable: 69,
   /** A fault of the program itself (EX_SOFTWARE of sysexits.h). */
   internal: 70,
+  /** A second signal ended the program before it had stopped (128 + SIGINT). */
+  forced: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

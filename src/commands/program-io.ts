@@ -1,3 +1,5 @@
+import type { ExitCode } from './exit-code.js';
+
 /** What the program needs of the process, so that tests can run it without one. */
 export interface ProgramIo {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -7,6 +9,17 @@ export interface ProgramIo {
   /** The folder that relative paths start from. */
   readonly cwd: string;
   readonly now: () => Date;
+  readonly lifecycle: Lifecycle;
+}
+
+/** Being told to stop, and ending. */
+export interface Lifecycle {
+  /** Calls the listener on SIGTERM and SIGINT, instead of ending the process, until the returned function is called. */
+  readonly onSignal: (listener: (signal: string) => void) => () => void;
+  /** Calls the listener on an error that nobody has caught, instead of ending the process. */
+  readonly onCrash: (listener: (error: unknown) => void) => () => void;
+  /** Ends the process at once. */
+  readonly exit: (code: ExitCode) => void;
 }
 
 /** Writes to a stream at the pace of its reader. */

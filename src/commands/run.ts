@@ -12,15 +12,18 @@ import { createGoldenCommand } from './golden.js';
 import { countFaults, listFaults } from './list-faults.js';
 import { createOutput, type ProgramIo } from './program-io.js';
 import { createSchemaCommand } from './schema.js';
+import { createServeCommand, type ServeSeams } from './serve.js';
+import { SettingsError } from './serve-settings.js';
 import { addCommonOptions, readSettings } from './settings.js';
 
 /**
  * Runs the program.
  *
  * @param argv - Arguments without the names of node and the script.
+ * @param seams - What tests put in the place of the platforms of `serve`.
  * @returns the exit code; never throws.
  */
-export async function run(argv: readonly string[], io: ProgramIo): Promise<ExitCode> {
+export async function run(argv: readonly string[], io: ProgramIo, seams: ServeSeams = {}): Promise<ExitCode> {
   const stdout = createOutput(io.stdout);
   const stderr = createOutput(io.stderr);
   let code: ExitCode = EXIT.ok;
@@ -44,6 +47,7 @@ export async function run(argv: readonly string[], io: ProgramIo): Promise<ExitC
     createCheckCommand(context),
     createGoldenCommand(context),
     createSchemaCommand(context),
+    createServeCommand(context, seams),
   ];
   for (const command of commands) {
     program.addCommand(command, { isDefault: command.name() === 'chat' });
@@ -76,6 +80,10 @@ export async function run(argv: readonly string[], io: ProgramIo): Promise<ExitC
       await stderr.write(complaints.join(''));
       return EXIT.usage;
     }
+    if (error instanceof SettingsError) {
+      await stderr.write(error.faults.map((fault) => `${error.code}: ${fault}\n`).join(''));
+      return EXIT.usage;
+    }
     if (error instanceof DataFolderError) {
       await stderr.write(`${error.code}: ${error.message}\n`);
       return EXIT.usage;
@@ -95,12 +103,14 @@ const EXAMPLES = `
 Environment:
   PLANLOTSE_DATA  data folder, where --data is not given
   NO_COLOR        no colours in the chat, if set to anything
+  "planlotse serve --help" has those of the platforms.
 
 Exit codes:
   0  answered, also when nothing was found; data in order
   1  the data is broken; every fault is listed
-  2  wrong usage: a bad option, a bad day, a missing folder
+  2  wrong usage: a bad option, a bad day, a missing folder, a bad variable of the environment
   3  at least one question of a stream could not be read, and has an error in its place
+  69 serve: no platform can be served
 
 Examples:
   planlotse                                   start the chat

@@ -5,9 +5,11 @@ import { composeTalk } from './answer/compose-talk.js';
 import type { AnswerContext } from './answer/context.js';
 import { createSay } from './answer/say.js';
 import type { Catalog } from './catalog/catalog.js';
+import type { AskRequest } from './conversation/ask-request.js';
+import { joinForm } from './conversation/filter-form.js';
 import { followUp } from './conversation/follow-up.js';
+import { limitValues } from './conversation/steps.js';
 import type { Engine } from './engine.js';
-import type { LanguageTag } from './language/languages.js';
 import { createFilters } from './question/filters.js';
 import type { Query } from './question/query.js';
 import { createReader } from './question/read-question.js';
@@ -20,20 +22,6 @@ import { createSearchIndex } from './search/search-index.js';
 import { searchWords } from './search/search-words.js';
 import { createSelectRecords } from './search/select-records.js';
 import type { SearchStages } from './search/stages.js';
-
-/** A question in words, or a Query that a click carries. */
-export type AskRequest =
-  | {
-      readonly text: string;
-      /** Queries of the same conversation, oldest first. */
-      readonly previous?: readonly Query[];
-      /** The language of question and answer; found out where it is not given. */
-      readonly language?: LanguageTag;
-      /** ISO day; what "bald" and "seit einem Jahr" count from. */
-      readonly today: string;
-      readonly page?: number;
-    }
-  | { readonly query: Query; readonly today: string };
 
 /** Answers questions about one catalogue. Holds no state between questions. */
 export interface Planlotse {
@@ -104,8 +92,13 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
       const text = request.text.slice(0, MAX_QUESTION_LENGTH);
       const reading = read(text, request.language, previous?.language);
       const joined =
-        reading.query.action === 'foreign-language' ? reading.query : followUp(reading, request.previous ?? []);
-      const query = request.page === undefined ? joined : { ...joined, page: request.page };
+        request.clauses !== undefined
+          ? joinForm(reading, text, request.clauses)
+          : reading.query.action === 'foreign-language'
+            ? reading.query
+            : followUp(reading, request.previous ?? []);
+      const limited = { ...joined, clauses: limitValues(joined.clauses) };
+      const query = request.page === undefined ? limited : { ...limited, page: request.page };
       const say = createSay(catalog, query.language);
       const notices = [
         ...(request.text.length > MAX_QUESTION_LENGTH ? [say('list.cut', { max: MAX_QUESTION_LENGTH })] : []),
@@ -115,7 +108,7 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
         ...reading.corrections.map(({ from, to }) => say('list.corrected', { from, to })),
       ];
       const context = contextOf(query, request.today, notices);
-      if (request.text.trim() === '') {
+      if (request.text.trim() === '' && query.clauses.length === 0) {
         return composeNothing({ words: [], offered: [] }, context, say('nothing.empty'));
       }
       return execute(query, context);

@@ -2,7 +2,7 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { run } from '../../src/commands/run.js';
-import { createSink, runProgram } from './run-program.js';
+import { createSink, NO_LIFECYCLE, runProgram } from './run-program.js';
 
 const answer = z.object({
   version: z.literal(1),
@@ -132,7 +132,7 @@ test('answers a line before the next one comes', async () => {
   const stdout = new PassThrough();
   const { stream: stderr } = createSink();
   const now = (): Date => new Date('2026-01-15');
-  const done = run(['ask', '--json'], { stdin, stdout, stderr, env: {}, cwd: '/', now });
+  const done = run(['ask', '--json'], { stdin, stdout, stderr, env: {}, cwd: '/', now, lifecycle: NO_LIFECYCLE });
   const answers = stdout[Symbol.asyncIterator]();
   for (const id of ['intea', 'adinet']) {
     stdin.write(`Was ist ${id}?\n`);

@@ -27,6 +27,13 @@ export function createSink(): { readonly stream: Writable; readonly text: () => 
   return { stream, text: () => pieces.join('') };
 }
 
+/** A process that nobody stops. */
+export const NO_LIFECYCLE: ProgramIo['lifecycle'] = {
+  onSignal: () => () => {},
+  onCrash: () => () => {},
+  exit: () => {},
+};
+
 /** Runs the program on doubles of the process's streams. */
 export async function runProgram(
   argv: readonly string[],
@@ -41,6 +48,7 @@ export async function runProgram(
     env: {},
     cwd: PROJECT,
     now: () => new Date('2026-01-15T12:00:00Z'),
+    lifecycle: NO_LIFECYCLE,
     ...io,
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };

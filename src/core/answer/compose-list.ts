@@ -8,7 +8,7 @@ import { type AnswerContext, evidenceOf } from './context.js';
 import { countInWords, kindsInWords } from './count-words.js';
 import { createDescribe } from './describe.js';
 import { describeClause } from './describe-filters.js';
-import { countFacet, countsInWords } from './facet-counts.js';
+import { countChoices, countFacet, countsInWords } from './facet-counts.js';
 import { reasonsFor } from './reasons.js';
 
 /** Facets that can divide a list; a menu is offered for those that do. */
@@ -146,7 +146,7 @@ function narrowingMenus(
 ): FacetCounts[] {
   if (main.length <= context.pageSize) return [];
   return NARROWING.filter((facet) => !clauses.some((clause) => clause.facet === facet))
-    .map((facet) => countFacet(main, facet, context))
+    .map((facet) => countChoices(main, facet, context))
     .map((menu) => ({ ...menu, counts: menu.counts.filter(({ count }) => count < main.length) }))
     .filter(({ counts }) => counts.length >= 2);
 }

@@ -11,6 +11,8 @@ export interface RenderOptions {
   readonly whole?: boolean;
   /** The reasons under each record. */
   readonly reasons?: boolean;
+  /** Every source of a record in a list rather than the first. */
+  readonly allSources?: boolean;
 }
 
 /** An answer as plain text: what a screen reader reads out, and what can be pasted into a briefing. */
@@ -123,7 +125,7 @@ function cardLines(card: Card, say: Say, answer: Answer, options: RenderOptions,
   return [
     `${number === undefined ? '- ' : `${number}. `}${card.title} [${marks}]`,
     `   ${card.line}${card.otherLanguage ? ` (${say('value.otherLanguage')})` : ''}`,
-    ...evidenceLines(card, say).map((line) => `   ${line}`),
+    ...(options.allSources === true ? recordEvidence(card, say) : evidenceLines(card, say)).map((line) => `   ${line}`),
     ...(reason === undefined || reason === '' ? [] : [`   ${say('label.reason')}: ${reason}`]),
   ];
 }

@@ -23,6 +23,15 @@ export function facetValues(record: PlanRecord, facet: Facet): readonly string[]
   }
 }
 
+/** How many of the records have each value of a facet, in the order of the records. */
+export function countValues(records: Iterable<PlanRecord>, facet: Facet): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const record of records) {
+    for (const value of facetValues(record, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** The facet values of all records as numbers, which are counted many times faster than texts. */
 export interface FacetTable {
   /** @param numbers - The records to count, by their place in the list. */

@@ -1,75 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROPERTIES } from '../../../src/core/catalog/vocabulary-schemas.js';
-import { limitValues } from '../../../src/core/conversation/steps.js';
 import {
-  type Clause,
   decodeQuery,
   encodeQuery,
   MAX_CODE_LENGTH,
   narrow,
   openRecord,
   parseCatalog,
-  type Query,
   readGolden,
   switchLanguage,
   turnPage,
 } from '../../../src/core/index.js';
-import { ABOUTS, ACTIONS, MOST_NAMED } from '../../../src/core/question/query.js';
 import { dataFiles } from '../../data-files.js';
 import { realPlanlotse, TODAY } from '../real-planlotse.js';
+import { arbitraryQuery } from './arbitrary-query.js';
 
 const { catalog, planlotse } = realPlanlotse();
 
-const oneOf = (ids: Iterable<string>) => fc.constantFrom(...ids);
-const some = (ids: Iterable<string>) => fc.uniqueArray(oneOf(ids), { minLength: 1, maxLength: 5 });
-const date = fc.constantFrom('2017', '2021-03', '2024-12-31', '1999-01-01');
-
-const clause: fc.Arbitrary<Clause> = fc.oneof(
-  fc.record({ facet: fc.constant('field' as const), any: some(catalog.actionFields.keys()) }),
-  fc.record({
-    facet: fc.constant('group' as const),
-    any: some(catalog.targetGroups.keys()),
-    not: fc.constant(true as const),
-  }),
-  fc.record({ facet: fc.constant('group' as const), any: some(catalog.targetGroups.keys()) }),
-  fc.record({
-    facet: fc.constant('organisation' as const),
-    any: some(catalog.organisations.keys()),
-    involved: fc.constant(true as const),
-  }),
-  fc.record({
-    facet: fc.constant('organisation' as const),
-    any: some(catalog.organisations.keys()),
-    not: fc.constant(true as const),
-  }),
-  fc.record({ facet: fc.constant('region' as const), any: some(catalog.regions.keys()) }),
-  fc.record({ facet: fc.constant('type' as const), any: fc.constant(['programme', 'treaty']) }),
-  fc.record({ facet: fc.constant('status' as const), any: fc.constant(['running']), not: fc.constant(true as const) }),
-  fc.record({ facet: fc.constant('provenance' as const), any: fc.constant(['plan-2017']) }),
-  fc.record({ facet: fc.constant('kind' as const), any: fc.constant(['measure']) }),
-  fc.record({ facet: fc.constant('start' as const), from: date, to: date }),
-  fc.record({ facet: fc.constant('end' as const), to: date }),
-);
-
-const query: fc.Arbitrary<Query> = fc
-  .record(
-    {
-      action: fc.constantFrom(...ACTIONS),
-      language: fc.constantFrom('de' as const, 'en' as const),
-      text: fc.constant('Diskriminierung im Netz'),
-      clauses: fc.uniqueArray(clause, { maxLength: 9, selector: ({ facet, ...rest }) => `${facet}${'not' in rest}` }),
-      page: fc.integer({ min: 1, max: 1000 }),
-      records: fc.uniqueArray(oneOf(catalog.records.keys()), { minLength: 1, maxLength: MOST_NAMED }),
-      property: fc.constantFrom(...PROPERTIES),
-      missing: oneOf(catalog.phrases.missing.map(({ id }) => id)),
-      about: fc.constantFrom(...ABOUTS),
-      breakdown: fc.constantFrom('field' as const, 'status' as const),
-      textLanguage: fc.constantFrom('de' as const, 'en' as const),
-    },
-    { requiredKeys: ['action', 'language', 'text', 'clauses', 'page'] },
-  )
-  .map((made) => ({ ...made, clauses: limitValues(made.clauses) }));
+const query = arbitraryQuery(catalog);
 
 describe('the code of a Query', () => {
   it('survives the round trip within its length, for any Query', () => {
@@ -77,7 +25,11 @@ describe('the code of a Query', () => {
       fc.property(query, (made) => {
         const code = encodeQuery(made, catalog);
         expect(code.length).toBeLessThanOrEqual(MAX_CODE_LENGTH);
-        expect(decodeQuery(code, made.text, catalog)).toEqual({ query: made, isCurrent: true });
+        expect(decodeQuery(code, made.text, catalog)).toEqual({
+          query: made,
+          isCurrent: true,
+          hasText: made.text !== '',
+        });
       }),
       { numRuns: 2000 },
     );
@@ -120,7 +72,7 @@ describe('the code of a Query', () => {
     );
     expect(decodeQuery('', '', catalog)).toBeUndefined();
     expect(decodeQuery('0abc', '', catalog)).toBeUndefined();
-    expect(decodeQuery('x'.repeat(101), '', catalog)).toBeUndefined();
+    expect(decodeQuery('x'.repeat(MAX_CODE_LENGTH + 1), '', catalog)).toBeUndefined();
   });
 
   it('gives a click the answer that the question gave', () => {

@@ -1,0 +1,119 @@
+import { type ServeEnvironment, serveEnvironment } from './environment.js';
+
+/** What the Slack adapter needs. */
+export type SlackSettings = {
+  /** Begins with `xoxb-`. */
+  readonly botToken: string;
+  /** Another address than Slack's, for tests and proxies. */
+  readonly apiUrl?: string;
+} & (
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number }
+);
+
+/** What the Discord adapter needs. */
+export interface DiscordSettings {
+  readonly token: string;
+  /** Found out from the token where it is not given. */
+  readonly applicationId?: string;
+  /** Servers where answers to commands are public unless the asker says otherwise. */
+  readonly publicGuilds: readonly string[];
+  /** Another address than Discord's, for tests and proxies. */
+  readonly apiUrl?: string;
+}
+
+/** What `serve` is told by its environment. A platform without a token is absent. */
+export interface ServeSettings {
+  readonly logLevel: ServeEnvironment['LOG_LEVEL'];
+  readonly command: string;
+  readonly reportUrl?: string;
+  readonly slack?: SlackSettings;
+  readonly discord?: DiscordSettings;
+  /** What must never reach a log. */
+  readonly secrets: readonly string[];
+}
+
+/** Variables that cannot be used; `faults` has a line for each, with the mend and never with its value. */
+export class SettingsError extends Error {
+  readonly code = 'SETTINGS_INVALID';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The environment has ${faults.length} fault(s).`);
+    this.name = 'SettingsError';
+    this.faults = faults;
+  }
+}
+
+const NO_TOKEN =
+  'No platform is configured. For Slack set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or SLACK_MODE=http and ' +
+  'SLACK_SIGNING_SECRET), for Discord DISCORD_TOKEN; .env.example explains every variable.';
+
+/**
+ * Reads the environment. A variable that is set but empty counts as not set.
+ *
+ * @throws SettingsError with every fault at once.
+ */
+export function readServeSettings(env: Readonly<Record<string, string | undefined>>): ServeSettings {
+  const given = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => {
+      const text = value?.trim() ?? '';
+      return text === '' ? [] : [[name, text]];
+    }),
+  );
+  const result = serveEnvironment.safeParse(given);
+  const faults = (result.error?.issues ?? []).map(({ path, message }) => `${path.slice(0, 1).join('')} ${message}`);
+  faults.push(...missing(given));
+  if (!result.success || faults.length > 0) throw new SettingsError([...new Set(faults)]);
+  const read = result.data;
+  const slack = slackOf(read);
+  const discord = discordOf(read);
+  if (slack === undefined && discord === undefined) throw new SettingsError([NO_TOKEN]);
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, DISCORD_TOKEN } = read;
+  return {
+    logLevel: read.LOG_LEVEL,
+    command: read.PLANLOTSE_COMMAND,
+    secrets: [SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, DISCORD_TOKEN].flatMap((secret) => secret ?? []),
+    ...(read.PLANLOTSE_REPORT_URL === undefined ? {} : { reportUrl: read.PLANLOTSE_REPORT_URL }),
+    ...(slack === undefined ? {} : { slack }),
+    ...(discord === undefined ? {} : { discord }),
+  };
+}
+
+/** Variables without which others mean nothing. */
+function missing(given: Readonly<Record<string, string>>): string[] {
+  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret, SLACK_MODE: mode } = given;
+  if (bot === undefined) {
+    return app === undefined && secret === undefined
+      ? []
+      : ['SLACK_BOT_TOKEN is missing; the other variables of Slack are of no use without it.'];
+  }
+  if (mode === 'http') {
+    return secret === undefined ? ['SLACK_SIGNING_SECRET is missing; SLACK_MODE=http needs it.'] : [];
+  }
+  return app === undefined ? ['SLACK_APP_TOKEN is missing; Socket Mode needs it. Or set SLACK_MODE=http.'] : [];
+}
+
+function slackOf(read: ServeEnvironment): SlackSettings | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = read;
+  if (botToken === undefined) return undefined;
+  const shared = { botToken, ...(read.SLACK_API_URL === undefined ? {} : { apiUrl: read.SLACK_API_URL }) };
+  switch (read.SLACK_MODE) {
+    case 'socket':
+      return appToken === undefined ? undefined : { ...shared, mode: 'socket', appToken };
+    case 'http':
+      return signingSecret === undefined
+        ? undefined
+        : { ...shared, mode: 'http', signingSecret, port: read.SLACK_PORT };
+  }
+}
+
+function discordOf(read: ServeEnvironment): DiscordSettings | undefined {
+  if (read.DISCORD_TOKEN === undefined) return undefined;
+  return {
+    token: read.DISCORD_TOKEN,
+    publicGuilds: read.DISCORD_PUBLIC_GUILDS,
+    ...(read.DISCORD_APPLICATION_ID === undefined ? {} : { applicationId: read.DISCORD_APPLICATION_ID }),
+    ...(read.DISCORD_API_URL === undefined ? {} : { apiUrl: read.DISCORD_API_URL }),
+  };
+}

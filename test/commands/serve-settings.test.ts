@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { serveEnvironment } from '../../src/commands/environment.js';
+import { readServeSettings, SettingsError } from '../../src/commands/serve-settings.js';
+
+const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_APP_TOKEN: 'xapp-1-b' };
+const SECRET = '0123456789abcdef0123456789abcdef';
+const DISCORD = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.Secret.abcdefghijklmnopqrstuvwxyz0';
+
+function faults(env: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    readServeSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('the environment of serve', () => {
+  it('gives each platform with a token its settings', () => {
+    expect(readServeSettings(SLACK)).toEqual({
+      logLevel: 'info',
+      command: 'plan',
+      secrets: ['xoxb-1-a', 'xapp-1-b'],
+      slack: { botToken: 'xoxb-1-a', mode: 'socket', appToken: 'xapp-1-b' },
+    });
+    expect(
+      readServeSettings({
+        SLACK_BOT_TOKEN: ' xoxb-1-a ',
+        SLACK_SIGNING_SECRET: SECRET,
+        SLACK_MODE: 'http',
+        SLACK_PORT: '8080',
+        SLACK_API_URL: 'http://127.0.0.1:1/api/',
+        DISCORD_TOKEN: DISCORD,
+        DISCORD_APPLICATION_ID: '',
+        DISCORD_PUBLIC_GUILDS: '12345678901234567, 12345678901234568',
+        PLANLOTSE_REPORT_URL: 'mailto:info@example.org',
+        LOG_LEVEL: 'debug',
+      }),
+    ).toEqual({
+      logLevel: 'debug',
+      command: 'plan',
+      reportUrl: 'mailto:info@example.org',
+      secrets: ['xoxb-1-a', SECRET, DISCORD],
+      slack: {
+        botToken: 'xoxb-1-a',
+        mode: 'http',
+        signingSecret: SECRET,
+        port: 8080,
+        apiUrl: 'http://127.0.0.1:1/api/',
+      },
+      discord: { token: DISCORD, publicGuilds: ['12345678901234567', '12345678901234568'] },
+    });
+  });
+
+  it('lists all faults at once, and never a value', () => {
+    const found = faults({
+      SLACK_BOT_TOKEN: 'xapp-hidden',
+      SLACK_APP_TOKEN: 'xoxb-hidden',
+      SLACK_PORT: '99999',
+      DISCORD_TOKEN: '123456789012345678',
+      LOG_LEVEL: 'hidden',
+      PLANLOTSE_COMMAND: '/plan',
+    });
+    expect(found).toHaveLength(6);
+    expect(found.join()).not.toContain('hidden');
+    expect(found.find((line) => line.startsWith('SLACK_BOT_TOKEN '))).toContain('belongs into SLACK_APP_TOKEN');
+    expect(found.find((line) => line.startsWith('SLACK_APP_TOKEN '))).toContain('belongs into SLACK_BOT_TOKEN');
+    expect(found.find((line) => line.startsWith('DISCORD_TOKEN '))).toContain('only digits');
+  });
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN is missing'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_MODE: 'http' }, 'SLACK_SIGNING_SECRET is missing'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is missing'],
+    [{ ...SLACK, SLACK_MODE: 'tcp' }, 'must be socket or http'],
+    [{ ...SLACK, SLACK_API_URL: 'slack.com' }, 'https://'],
+    [{ ...SLACK, DISCORD_TOKEN: 'xoxb-1' }, 'token of Slack'],
+    [{ DISCORD_TOKEN: `Bot ${DISCORD}` }, 'without "Bot"'],
+    [{ DISCORD_TOKEN: DISCORD, DISCORD_PUBLIC_GUILDS: 'mine' }, 'ids of servers'],
+    [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_REPORT_URL: 'javascript:x' }, 'mailto:'],
+    [{}, 'No platform is configured'],
+  ])('says what to do about %o', (env, part) => {
+    expect(faults(env).join('\n')).toContain(part);
+  });
+});
+
+it('.env.example lists every variable, each with a comment', async () => {
+  const text = await readFile(new URL('../../.env.example', import.meta.url), 'utf8');
+  const listed = [...text.matchAll(/^(#.*)\n#?([A-Z][A-Z_]+)=/gm)].map((match) => match[2]);
+  const known = ['PLANLOTSE_DATA', 'NO_COLOR', ...Object.keys(serveEnvironment.shape)];
+  expect([...listed].sort()).toEqual([...known].sort());
+});
