@@ -48,7 +48,7 @@ const EVERYWHERE = 0.25;
 export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}): Planlotse {
   const filters = createFilters(catalog);
   const concepts = createConcepts(catalog.concepts);
-  const index = createSearchIndex(recordDocuments(catalog), concepts, options.stages);
+  const index = createSearchIndex(recordDocuments(catalog), concepts, options.stages, catalog.phrases.common);
   const read = createReader(catalog, {
     words: index.lexicon.words,
     written: index.lexicon.written,
@@ -57,6 +57,7 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
     isTelling: (token, language) =>
       (index.isTelling(token.stem) && index.frequency(token.stem) <= EVERYWHERE * catalog.records.size) ||
       concepts.find([token], language).length > 0,
+    lacking: (tokens, language) => concepts.find(tokens, language).filter(({ id }) => concepts.isElsewhere(id)),
     isConcept: (token, language) => concepts.find([token], language).length > 0,
   });
   const selectRecords = createSelectRecords(catalog, filters, index);

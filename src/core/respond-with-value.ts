@@ -15,6 +15,8 @@ import type { Selection } from './search/select-records.js';
 /** A value is given for so many records at once, and for so many of a list that was asked for before. */
 const MOST_VALUES = 3;
 const MOST_LIST_VALUES = 50;
+/** A value is given of a record that covers this share of the question. */
+const VALUE_COVERAGE = 0.6;
 /** Records whose score is at least this share of the best one's fit about as well. */
 const NEARLY_AS_GOOD = 0.7;
 
@@ -48,8 +50,9 @@ export function respondWithValue(engine: Engine, query: Query, context: AnswerCo
   const { main } = selection;
   if (main.length === 0) return composeNothing(selection, context);
   // A value is a plain statement; of a record that only comes near it would be a wrong one.
-  if (selection.certainty === 'partly')
+  if (selection.certainty === 'partly' || selection.coverage < VALUE_COVERAGE) {
     return composeNothing({ ...selection, offered: main.slice(0, MOST_VALUES) }, context);
+  }
   if (property === 'number') return numberIn(main, selection, context);
   if (query.text === '') return composeValue(main.slice(0, MOST_LIST_VALUES), property, context);
   const top = titleMatches(selection);

@@ -33,6 +33,10 @@ export const concepts = z.array(
       'Oberbegriffe. Wer nach dem Oberbegriff fragt, findet auch diesen Begriff; umgekehrt nicht.',
     ).optional(),
     words: wordLists('Wörter und Wendungen je Sprache, die dasselbe meinen, auch Alltagswörter und Wortfamilien.'),
+    elsewhere: described(
+      z.literal(true),
+      'true: Danach fragen Menschen, aber diese Sammlung hat es nicht. Die Wörter führen zu keinem Eintrag; Fragen danach werden eher abgewiesen.',
+    ).optional(),
     not: wordLists('Wörter oder Wendungen, in denen der Begriff nicht gemeint ist.').optional(),
   }),
 );
@@ -161,6 +165,9 @@ export const phrases = z.strictObject({
   ),
   numbers: wordLists('Zahlwörter, mit denen Texte etwas zählen.'),
   fillers: wordLists('Wendungen ohne eigenen Inhalt („ich suche“, „gibt es“).'),
+  common: wordLists(
+    'Allerweltswörter, die nur erzählen („gestern“, „kriegen“, „Nachbar“). In Fragen zählen sie wenig.',
+  ).optional(),
 });
 
 export type Concept = z.infer<typeof concepts>[number];

@@ -123,7 +123,8 @@ function isFilter(span: Span, context: Context, hasKind: boolean): boolean {
     case 'group':
       return !context.namesOnly && introducedBy('for', span, context);
     case 'field':
-      return introducedBy('field', span, context) || isFullLabel(span, context);
+      // In a story "deutsch lernen" is a wish; beside a kind of record it names the field.
+      return introducedBy('field', span, context) || (isFullLabel(span, context) && (hasKind || !context.hasTopic));
     case 'organisation':
       return (
         (introducedBy('by', span, context) && (hasKind || !context.hasTopic || isOffice(span, context))) ||

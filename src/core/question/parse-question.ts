@@ -54,7 +54,9 @@ export function parseQuestion(
   book: PhraseBook,
   knowledge: WordKnowledge,
 ): Reading {
-  const mentions = acceptMentions(book.find(tokens, language), tokens);
+  const lacking = knowledge.lacking(tokens);
+  const found = book.find(tokens, language).filter((mention) => !isWithin(mention, lacking));
+  const mentions = acceptMentions(found, tokens);
   const { accepted, connectors, asksForKind } = mentions;
   const taken = new Set(accepted.flatMap((mention) => mention.tokens));
   const dates = findDates(tokens, language).filter((date) => !taken.has(date.start));
@@ -137,6 +139,14 @@ export function parseQuestion(
     ...(step === undefined ? {} : { step }),
     ...(switchTo === undefined ? {} : { switchTo }),
   };
+}
+
+/** In "child benefit" nobody asks for children: what the vocabulary knows as one thing is not taken apart. */
+function isWithin(
+  { start, end }: Mention,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): boolean {
+  return spans.some((span) => span.start <= start && end <= span.end);
 }
 
 function asFacetMention(mention: Mention): FacetMention[] {

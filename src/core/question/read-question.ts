@@ -24,6 +24,11 @@ export interface KnownTexts {
   readonly partsOf: (token: Token, language: LanguageTag) => readonly string[];
   /** Whether a word stands in a title, among keywords or in the vocabulary, so that it can be a topic. */
   readonly isTelling: (token: Token, language: LanguageTag) => boolean;
+  /** Where a text names something that the vocabulary knows and no record holds. */
+  readonly lacking: (
+    tokens: readonly Token[],
+    language: LanguageTag,
+  ) => readonly { readonly start: number; readonly end: number }[];
   /** Whether a word stands for a concept of the vocabulary. */
   readonly isConcept: (token: Token, language: LanguageTag) => boolean;
 }
@@ -79,6 +84,7 @@ export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
     return {
       ...parseQuestion(tokens, detected, book, {
         isTelling: (token) => texts.isTelling(token, detected),
+        lacking: (all) => texts.lacking(all, detected),
         isCountry: (token) => countryNames(detected).has(token.word),
       }),
       corrections,

@@ -7,6 +7,8 @@ import type { Mention } from './phrase-book.js';
 export interface WordKnowledge {
   /** Whether a word stands in a title, among keywords or in the vocabulary, so that it can be a topic. */
   readonly isTelling: (token: Token) => boolean;
+  /** Where the question names something that no record holds. */
+  readonly lacking: (tokens: readonly Token[]) => readonly { readonly start: number; readonly end: number }[];
   /** Whether a word is the name of a country. */
   readonly isCountry: (token: Token) => boolean;
 }

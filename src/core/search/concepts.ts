@@ -19,6 +19,8 @@ export interface FoundConcept {
   readonly id: string;
   readonly start: number;
   readonly end: number;
+  /** Its own words: in a phrase with a gap not those between. */
+  readonly tokens: readonly number[];
 }
 
 export interface Concepts {
@@ -27,6 +29,8 @@ export interface Concepts {
   /** Concepts in a question, of which stop words may have been taken out ("nicht reingelassen", "auf dem Land"). */
   readonly find: (tokens: readonly Token[], language: LanguageTag) => readonly FoundConcept[];
   readonly termsIn: ConceptMatcher;
+  /** Whether a concept is one that the collection leaves to others; it leads to no record. */
+  readonly isElsewhere: (id: string) => boolean;
 }
 
 /** Finds the vocabulary's concepts in texts and questions. */
@@ -74,14 +78,17 @@ export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts
             (other) => other.value === `!${match.value}` && other.start <= match.start && other.end >= match.end,
           ),
       )
-      .map(({ value, start, end }) => ({ id: value, start, end }));
+      .map(({ value, start, end, tokens: own }) => ({ id: value, start, end, tokens: own }));
   };
+  const isElsewhere = (id: string): boolean => concepts.get(id)?.elsewhere === true;
   return {
+    isElsewhere,
     find: (tokens, language) => find(tokens, inQuestions.get(language)),
     broader: (id) => withBroader(id).slice(1),
     termsIn: (tokens, language) => {
       const terms = new Map<number, string[]>();
       for (const { id, start } of find(tokens, inTexts.get(language))) {
+        if (isElsewhere(id)) continue;
         const here = terms.get(start) ?? [];
         here.push(...withBroader(id).map(conceptTerm));
         terms.set(start, [...new Set(here)]);

@@ -1,5 +1,5 @@
 import type { SearchField } from './documents.js';
-import type { Found, WordMatch } from './find-records.js';
+import type { Found, Match } from './find-records.js';
 import type { SearchIndex } from './search-index.js';
 import type { SearchWord } from './search-words.js';
 
@@ -25,37 +25,50 @@ const PARTLY = 0.5;
 const COVERED = 0.2;
 const TELLING = 2;
 const LEAD = 0.15;
+/** What speaks against it: the share of the question that names what people ask for and this collection lacks. */
+const LACKING = 6;
 /** Where a best record is as likely right as wrong, and how quickly that changes; fitted on half of the golden questions (docs/search.md). */
-const MIDDLE = 1.2;
+const MIDDLE = 1.05;
 const STEEPNESS = 2.2;
 
-/** Decides by what of the question a record covers and where; a score alone says nothing. */
+/** Decides by what of the question the best record covers and where; a score alone says nothing. */
 export function decide(found: Found, words: readonly SearchWord[], index: SearchIndex): Decision {
   const [best, next] = found.matches({ most: 2 });
-  if (best === undefined || best.score <= 0) return { certainty: 'no', confidence: 0 };
+  const confidence = best === undefined ? 0 : confidenceIn(best, next, found, words, index);
+  return { confidence, certainty: confidence >= SURE ? 'sure' : confidence >= PARTLY ? 'partly' : 'no' };
+}
+
+/** Whether a record comes near enough to a question to be shown for it. */
+export function comesNear(match: Match, found: Found, words: readonly SearchWord[], index: SearchIndex): boolean {
+  return confidenceIn(match, match, found, words, index) >= PARTLY;
+}
+
+/** How likely a record answers, 0 to 1. `next` is the one behind it. */
+function confidenceIn(
+  match: Match,
+  next: Match | undefined,
+  found: Found,
+  words: readonly SearchWord[],
+  index: SearchIndex,
+): number {
   const rarest = index.idf(0);
   const rarityOf = new Map(words.map(({ text, idf }) => [text, idf]));
-  const explained = found.explain(best.document);
+  const explained = found.explain(match.document);
   const telling = explained
     .filter(({ fields }) => fields.some((field) => SAYS_WHAT_FOR.has(field)))
     .reduce((sum, { word, by }) => sum + Math.min(by.weight, 1) * (rarityOf.get(word) ?? 0), 0);
+  const lacking = words.reduce((sum, { isLacking, idf }) => sum + (isLacking ? idf : 0), 0);
   const evidence =
-    Math.log(best.score / index.fieldMass) +
-    COVERED * ((best.coverage * found.mass) / rarest) +
+    Math.log(match.score / index.fieldMass) +
+    COVERED * ((match.coverage * found.mass) / rarest) +
     TELLING * (telling / rarest) +
-    LEAD * (next === undefined ? 1 : (best.score - next.score) / best.score);
+    LEAD * (next === undefined ? 1 : (match.score - next.score) / match.score) -
+    LACKING * (lacking / Math.max(found.mass, 1));
   const likely = 1 / (1 + Math.exp(-STEEPNESS * (evidence - MIDDLE)));
   // "Förderung" alone is a common word, but a record that holds all of a question answers it.
-  const holdsAll =
-    explained.length === words.length && explained.every(({ by }) => by.kind === 'word' || by.kind === 'concept');
-  const confidence = holdsAll ? Math.max(likely, SURE) : likely;
-  return { confidence, certainty: confidence >= SURE ? 'sure' : confidence >= PARTLY ? 'partly' : 'no' };
+  const holdsAll = explained.length === words.length && explained.every(({ by }) => by.kind === 'word');
+  return holdsAll ? Math.max(likely, SURE) : likely;
 }
 
 /** Where an editor has written what a record answers. */
 const SAYS_WHAT_FOR: ReadonlySet<string> = new Set<SearchField>(['title', 'keywords', 'questions']);
-
-/** Whether a word stands in the title or keywords of a record, rather than in passing. */
-export function isAbout(words: readonly WordMatch[]): boolean {
-  return words.some(({ fields }) => fields.includes('title') || fields.includes('keywords'));
-}

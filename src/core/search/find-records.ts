@@ -46,13 +46,11 @@ export interface Found {
 }
 
 /** A further record must cover this share of what the best-scored one does, */
-const NEAR_COVERAGE = 0.75;
+const NEAR_COVERAGE = 0.6;
 /** and score this share of the best one's score. */
 const NEAR_SCORE = 0.3;
 /** What the letters of the words count beside the words themselves. */
 const LETTERS = 1;
-/** Halves the influence of coverage: all of it would put long records first. */
-const COVERAGE_POWER = 0.5;
 /** What it counts that the words stand together. */
 const CLOSENESS = 0.5;
 /** So many of the best are looked at closely. */
@@ -106,7 +104,7 @@ export function findRecords(
     const share = mass === 0 ? 0 : (covered[document] ?? 0) / mass;
     covered[document] = share;
     if (share > most) most = share;
-    scores[document] = ((scores[document] ?? 0) / scale) * (usesCoverage ? share ** COVERAGE_POWER : 1);
+    scores[document] = ((scores[document] ?? 0) / scale) * (usesCoverage ? share : 1);
   }
   index.letterGroups?.score(
     words.map(({ folded }) => folded),

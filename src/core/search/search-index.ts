@@ -1,5 +1,5 @@
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
-import { stemWord } from '../language/tokenise.js';
+import { foldWord, stemWord, type Token } from '../language/tokenise.js';
 import { type Analyse, createAnalyse } from './analyse.js';
 import type { Concepts } from './concepts.js';
 import { type AnalysedDocument, SEARCH_FIELDS, type SearchDocument, type SearchField } from './documents.js';
@@ -15,6 +15,8 @@ export interface SearchIndex {
   readonly stages: SearchStages;
   readonly analyse: Analyse;
   readonly concepts: Concepts;
+  /** Whether a word of a question only tells a story. */
+  readonly isCommon: (token: Token, language: LanguageTag) => boolean;
   readonly lexicon: Lexicon;
   readonly ids: readonly string[];
   /** The number of a document; undefined where there is none of that id. */
@@ -42,7 +44,7 @@ export interface SearchIndex {
 const FIELD_WEIGHTS: Readonly<Record<SearchField, number>> = {
   title: 2,
   keywords: 1.6,
-  questions: 1,
+  questions: 1.3,
   body: 1,
   context: 0.5,
 };
@@ -53,6 +55,9 @@ const EQUAL_WEIGHTS: Readonly<Record<SearchField, number>> = {
   body: 1,
   context: 1,
 };
+
+/** Words by language tag. */
+type CommonWords = { readonly [tag: string]: readonly string[] | undefined };
 
 /** Places left free between two texts, so that their words do not count as standing together. */
 const BETWEEN_TEXTS = 100;
@@ -65,6 +70,7 @@ export function createSearchIndex(
   documents: readonly SearchDocument[],
   concepts: Concepts,
   stages: SearchStages = ALL_STAGES,
+  common: CommonWords = {},
 ): SearchIndex {
   const analyse = createAnalyse(stages);
   const analysed: AnalysedDocument[] = documents.map(({ id, parts }) => ({
@@ -101,6 +107,9 @@ export function createSearchIndex(
   const used = SEARCH_FIELDS.filter((field) => fieldTerms.some((terms) => terms[field].length > 0));
   const nearWords = new Map(LANGUAGE_TAGS.map((tag) => [tag, createNearWords(lexicon.words(tag))] as const));
   const stemsByLanguage = new Map(LANGUAGE_TAGS.map((tag) => [tag, sortedStems(lexicon.words(tag), tag)] as const));
+  const commonWords = new Map(
+    LANGUAGE_TAGS.map((tag) => [tag, new Set((common[tag] ?? []).map((word) => foldWord(word, tag)))] as const),
+  );
   const size = documents.length;
   const numberOf = new Map(documents.map(({ id }, number) => [id, number]));
   const frequency = (term: string): number => postings.get(term)?.documents.length ?? 0;
@@ -109,6 +118,7 @@ export function createSearchIndex(
     stages,
     analyse,
     concepts,
+    isCommon: (token, language) => commonWords.get(language)?.has(token.word) === true,
     lexicon,
     ids: documents.map(({ id }) => id),
     numberOf: (id) => numberOf.get(id),

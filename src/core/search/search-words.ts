@@ -23,6 +23,8 @@ export interface SearchWord {
   /** Folded, for its letters. */
   readonly folded: string;
   readonly alternatives: readonly Alternative[];
+  /** Names something that people ask for and that this collection does not hold. */
+  readonly isLacking: boolean;
   /** Rarity in this collection: how much it says that a record has this word. */
   readonly idf: number;
 }
@@ -31,6 +33,8 @@ export interface SearchWord {
 const JOINED = 1.2;
 /** and parts of a compound of which others are unknown say less. */
 const INCOMPLETE = 0.7;
+/** A word that only tells a story says little of what is asked for. */
+const COMMON = 0.35;
 /** A broader concept says less than the one that was meant. */
 const BROADER = 0.7;
 
@@ -59,17 +63,23 @@ export function searchWords(text: string, language: LanguageTag, index: SearchIn
     };
     addForms(token, language, index, add);
     addNeighbours(tokens, at, language, add);
-    addParts(token, language, index, add);
-    for (const { id, start, end } of found) {
-      if (at >= start && at < end) addConcept(id, index, add);
-    }
-    if (alternatives.length === 0 && index.stages.has('typos') && corrected++ < MOST_CORRECTED) {
+    const concepts = found.filter((concept) => concept.tokens.includes(at));
+    const isLacking =
+      // One word may mean something here all the same ("Restaurant"); a phrase ("nächster Bus") does not.
+      concepts.some(
+        ({ id, tokens: own }) => index.concepts.isElsewhere(id) && (own.length > 1 || !isTold(alternatives, index)),
+      );
+    // "Kindergeld" is neither about children nor about money.
+    if (!isLacking) addParts(token, language, index, add);
+    for (const { id } of concepts) addConcept(id, index, add);
+    if (alternatives.length === 0 && !isLacking && index.stages.has('typos') && corrected++ < MOST_CORRECTED) {
       addNear(token, language, index, add);
     }
     if (alternatives.length === 0 && index.stages.has('beginnings') && token.stem.length >= LEAST_BEGINNING) {
       for (const longer of index.startingWith(token.stem)) add(longer, 'beginning', longer);
     }
-    return [{ text: token.text, folded: token.word, alternatives, idf: idfOf(alternatives, index) }];
+    const idf = idfOf(alternatives, index) * (index.isCommon(token, language) ? COMMON : 1);
+    return [{ text: token.text, folded: token.word, alternatives, isLacking, idf }];
   });
 }
 
@@ -89,6 +99,10 @@ function addForms(token: Token, language: LanguageTag, index: SearchIndex, add: 
     // English texts hold German names, which may be asked for without umlauts.
     add(stemWord(token.word, other), 'word');
   }
+}
+
+function isTold(alternatives: readonly Alternative[], index: SearchIndex): boolean {
+  return alternatives.some(({ term }) => index.isTelling(term));
 }
 
 /** "Beratung Stelle" for "Beratungsstelle": two words that the texts write as one. */

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { PlanRecord } from '../catalog/record-schemas.js';
 import type { Filters } from '../question/filters.js';
 import { type Clause, isPeriodClause } from '../question/query.js';
-import { type Certainty, decide, isAbout } from './decide.js';
+import { type Certainty, comesNear, decide } from './decide.js';
 import { type Found, findRecords, type Match, type WordMatch } from './find-records.js';
 import { relax } from './relax.js';
 import type { SearchIndex } from './search-index.js';
@@ -20,6 +20,8 @@ export interface Selection {
   readonly dropped: readonly Clause[];
   readonly words: readonly SearchWord[];
   readonly certainty: Certainty;
+  /** The largest share of the question's rarity that a record covers, 0 to 1; 1 where no words rank. */
+  readonly coverage: number;
   /** Orders the records of `main` among each other; 0 where no words rank. */
   readonly scoreOf: (id: string) => number;
   /** How each word was found in a record; words that were not are absent. */
@@ -74,6 +76,7 @@ export function createSelectRecords(catalog: Catalog, filters: Filters, index: S
       dropped: relaxed.dropped,
       words,
       certainty: 'sure',
+      coverage: 1,
       scoreOf: () => 0,
       explain: () => [],
       countOthers: (kept) => countPassing(filters.mask(kept), main, index),
@@ -88,6 +91,7 @@ export function createSelectRecords(catalog: Catalog, filters: Filters, index: S
     const result = {
       words,
       certainty: decide(found, words, index).certainty,
+      coverage: found.coverage,
       scoreOf: (id: string) => scores.get(id) ?? 0,
       explain: (id: string) => found.explain(index.numberOf(id) ?? -1),
     };
@@ -115,12 +119,12 @@ export function createSelectRecords(catalog: Catalog, filters: Filters, index: S
       const told = asksForKind ? [] : kept.filter(isGroupOrField);
       if (told.length > 0 && isFarBelow(matches, fitting(kept.filter((clause) => !told.includes(clause)))))
         return false;
-      // Without any filter left, a word in passing is not enough: a record has to be about it.
-      const telling =
-        kept.length === 0 && others.length > 0
-          ? matches.filter(({ document }) => isAbout(found.explain(document)))
-          : matches;
-      return recordsOf(telling).some(isAsked);
+      const asked = matches.filter(({ document }) => {
+        const record = records[document];
+        return record !== undefined && isAsked(record);
+      });
+      const [best] = asked;
+      return best !== undefined && comesNear(best, found, words, index);
     });
     const matches = fitting(relaxed.clauses);
     for (const { id, score } of matches) scores.set(id, score);
