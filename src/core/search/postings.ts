@@ -29,7 +29,7 @@ const PART_COUNT = 0.6;
 /**
  * Indexes documents with MiniSearch and compiles its inverted index into arrays. MiniSearch's own search
  * makes an object with maps for every document that holds any term, which costs most of the time in large
- * collections (docs/adr/0009); its index has all that BM25+ needs.
+ * collections (docs/adr/0010); its index has all that BM25+ needs.
  */
 export function createPostings(
   documents: readonly FieldTerms[],
