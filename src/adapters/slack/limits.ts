@@ -32,7 +32,6 @@ export const LIMITS = {
   viewTitle: 24,
   viewButton: 24,
   privateMetadata: 3000,
-  inputText: 3000,
 } as const;
 
 /** How much of an answer is shown: the next smaller room is taken where the message would be too long. */

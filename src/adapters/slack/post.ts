@@ -12,6 +12,11 @@ export interface Place {
   readonly threadTs?: string;
 }
 
+/** Whether others read along. */
+export function isChannel(id: string): boolean {
+  return !id.startsWith('D');
+}
+
 /** Posts for everybody. */
 export async function postPublicly(
   client: SlackClient,

@@ -54,6 +54,10 @@ export function explainError(error: unknown): unknown {
       },
     );
   }
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    const message = `Slack asks for a pause of ${error.retryAfter} seconds.`;
+    return new AdapterError('SLACK_RATE_LIMITED', message, { cause: error, retry: true });
+  }
   if (error instanceof webApi.WebAPIRequestError) {
     return new AdapterError('SLACK_UNREACHABLE', 'Slack cannot be reached. Check the network and SLACK_API_URL.', {
       cause: error,

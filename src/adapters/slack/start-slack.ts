@@ -30,6 +30,8 @@ export interface SlackSeams {
 const TIMEOUT = 20_000;
 /** Pauses that Slack asks for are kept beside these. */
 const RETRIES = { retries: 5, minTimeout: 500, factor: 2, randomize: true };
+/** While it connects, whoever starts the adapter decides when to try again. */
+const AT_ONCE = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 
 /** Answers in a workspace of Slack, over Socket Mode or HTTP. */
 export function startSlack(options: SlackOptions, seams: SlackSeams = {}): StartAdapter {
@@ -77,7 +79,7 @@ async function identify(
   { log }: Pick<AdapterContext, 'log'>,
 ): Promise<BotIdentity> {
   try {
-    const asked = await new webApi.WebClient(token, { ...client, retryConfig: { retries: 0 } }).auth.test();
+    const asked = await new webApi.WebClient(token, { ...client, ...AT_ONCE }).auth.test();
     const { user_id: userId, bot_id: botId, response_metadata: metadata } = asked;
     if (userId === undefined || botId === undefined) {
       throw new AdapterError(
@@ -104,7 +106,7 @@ function receiverOf(options: SlackOptions, client: webApi.WebClientOptions): HTT
         appToken: options.appToken,
         autoReconnectEnabled: false,
         logger: SILENT_LOGGER,
-        installerOptions: { clientOptions: { ...client, retryConfig: { retries: 0 } } },
+        installerOptions: { clientOptions: { ...client, ...AT_ONCE } },
       });
     case 'http':
       return new HTTPReceiver({

@@ -230,6 +230,13 @@ describe('at the start', () => {
     expect(await refusal(method, error)).toMatchObject({ name: 'AdapterError', code, retry });
   });
 
+  it('asks to be tried again where Slack asks for a pause', async () => {
+    const slack = await startStandIn();
+    open.push(slack);
+    slack.fail('auth.test', { status: 429, headers: { 'retry-after': '30' } });
+    await expect(runBot({ slack })).rejects.toMatchObject({ code: 'SLACK_RATE_LIMITED', retry: true });
+  });
+
   it('asks to be tried again where Slack is not there', async () => {
     const slack = await startStandIn();
     await slack.close();

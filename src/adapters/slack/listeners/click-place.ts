@@ -1,12 +1,11 @@
 import type { RespondFn } from '@slack/bolt';
 import { createSay } from '../../../core/index.js';
 import type { Rendered } from '../blocks.js';
-import { postPublicly, QUIET } from '../post.js';
+import { isChannel, postPublicly, QUIET } from '../post.js';
 import type { ClickBody } from '../read-payload.js';
 import { answerView } from '../render-view.js';
 import { HOUSE_LANGUAGE, type Reply, type SlackBot, type SlackClient } from '../slack-bot.js';
 import { cannotPost } from '../slack-errors.js';
-import { isChannel } from './listen-to-commands.js';
 
 /** Where something was clicked, and so where what it brings is shown. */
 export interface ClickPlace {

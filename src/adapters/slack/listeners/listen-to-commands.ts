@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { readable } from '../escape.js';
-import { QUIET } from '../post.js';
+import { isChannel, QUIET } from '../post.js';
 import type { SlackBot } from '../slack-bot.js';
 
 /** `/plan <question>`: an answer that only the asker sees, with the offer to share it. */
@@ -18,9 +18,4 @@ export function listenToCommands(app: Pick<App, 'command'>, bot: SlackBot): void
       (text) => respond({ text, response_type: 'ephemeral' }),
     );
   });
-}
-
-/** Whether others read along. */
-export function isChannel(id: string): boolean {
-  return !id.startsWith('D');
 }

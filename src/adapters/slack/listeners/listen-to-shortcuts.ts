@@ -1,10 +1,9 @@
 import type { App } from '@slack/bolt';
 import { createSay } from '../../../core/index.js';
 import { readable } from '../escape.js';
-import { QUIET } from '../post.js';
+import { isChannel, QUIET } from '../post.js';
 import { formView } from '../render-view.js';
 import { HOUSE_LANGUAGE, type SlackBot } from '../slack-bot.js';
-import { isChannel } from './listen-to-commands.js';
 
 /** What the manifest calls the shortcuts. */
 export const SHORTCUT = { lookUp: 'look_up', search: 'search' } as const;
