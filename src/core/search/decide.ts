@@ -27,6 +27,8 @@ const TELLING = 2;
 const LEAD = 0.15;
 /** What speaks against it: the share of the question that names what people ask for and this collection lacks. */
 const LACKING = 6;
+/** A record that covers this share holds all of the question, be it by parts of compounds or concepts. */
+const WHOLE = 0.8;
 /** Where a best record is as likely right as wrong, and how quickly that changes; fitted on half of the golden questions (docs/search.md). */
 const MIDDLE = 1.05;
 const STEEPNESS = 2.2;
@@ -65,9 +67,10 @@ function confidenceIn(
     LEAD * (next === undefined ? 1 : (match.score - next.score) / match.score) -
     LACKING * (lacking / Math.max(found.mass, 1));
   const likely = 1 / (1 + Math.exp(-STEEPNESS * (evidence - MIDDLE)));
+  if (lacking > 0 || match.coverage < WHOLE) return likely;
   // "Förderung" alone is a common word, but a record that holds all of a question answers it.
-  const holdsAll = explained.length === words.length && explained.every(({ by }) => by.kind === 'word');
-  return holdsAll ? Math.max(likely, SURE) : likely;
+  const asWritten = explained.every(({ by }) => by.kind === 'word' || by.kind === 'part');
+  return Math.max(likely, asWritten ? SURE : PARTLY);
 }
 
 /** Where an editor has written what a record answers. */

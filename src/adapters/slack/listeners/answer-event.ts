@@ -1,0 +1,37 @@
+import { readable } from '../escape.js';
+import { type Place, postAnswer, postPublicly } from '../post.js';
+import { readPrevious } from '../read-previous.js';
+import type { SlackBot, SlackClient, Way } from '../slack-bot.js';
+import type { QuestionEvent } from './read-event.js';
+
+/** Answers a question that was written into a conversation, once, however often it is delivered. */
+export async function answerEvent(
+  bot: SlackBot,
+  client: SlackClient,
+  way: Extract<Way, 'mention' | 'message'>,
+  eventId: string,
+  { channel, user, ts, thread_ts: threadTs, text }: QuestionEvent,
+): Promise<void> {
+  if (!(await isFirst(bot, eventId, channel, ts))) return;
+  const isDirect = way === 'message';
+  // A direct conversation stays where it is; in a channel every question gets a thread.
+  const thread = threadTs ?? (isDirect ? undefined : ts);
+  const place: Place = { channel, user, ...(thread !== undefined && { threadTs: thread }) };
+  await bot.serve(
+    way,
+    async () => {
+      const asked = { channel, ts, isDirect, ...(threadTs !== undefined && { threadTs }) };
+      const { answer, render } = bot.ask(readable(text), await readPrevious(bot, client, asked));
+      await postAnswer(bot, client, place, (isEphemeral) => render({ isEphemeral }));
+      return answer;
+    },
+    (apology) => postPublicly(client, place, { text: apology, blocks: [] }),
+  );
+}
+
+/** A mention can come as `app_mention` and as `message`, and each again after a while. */
+async function isFirst({ answered }: SlackBot, eventId: string, channel: string, ts: string): Promise<boolean> {
+  const isNewEvent = await answered.claim(`event ${eventId}`);
+  const isNewMessage = await answered.claim(`message ${channel} ${ts}`);
+  return isNewEvent && isNewMessage;
+}

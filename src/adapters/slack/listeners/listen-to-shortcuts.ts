@@ -1,0 +1,38 @@
+import type { App } from '@slack/bolt';
+import { createSay } from '../../../core/index.js';
+import { readable } from '../escape.js';
+import { isChannel, QUIET } from '../post.js';
+import { formView } from '../render-view.js';
+import { HOUSE_LANGUAGE, type SlackBot } from '../slack-bot.js';
+
+/** What the manifest calls the shortcuts. */
+export const SHORTCUT = { lookUp: 'look_up', search: 'search' } as const;
+
+/** "Im Plan nachschlagen" at a message, and the form with filters from anywhere. */
+export function listenToShortcuts(app: Pick<App, 'shortcut'>, bot: SlackBot): void {
+  app.shortcut(
+    { callback_id: SHORTCUT.lookUp, type: 'message_action' },
+    async ({ ack, shortcut: { message, channel }, respond }) => {
+      await ack();
+      const thread = typeof message.thread_ts === 'string' ? { thread_ts: message.thread_ts } : {};
+      await bot.serve(
+        'shortcut',
+        async () => {
+          const { answer, render } = bot.ask(readable(message.text ?? ''));
+          const rendered = render({ isEphemeral: true, share: isChannel(channel.id) });
+          await respond({ ...rendered, ...QUIET, ...thread, response_type: 'ephemeral' });
+          return answer;
+        },
+        (text) => respond({ text, ...thread, response_type: 'ephemeral' }),
+      );
+    },
+  );
+  app.shortcut({ callback_id: SHORTCUT.search, type: 'shortcut' }, async ({ ack, shortcut, client }) => {
+    await ack();
+    await bot.serve('shortcut', async () => {
+      const say = createSay(bot.context.planlotse().catalog, HOUSE_LANGUAGE);
+      await client.views.open({ trigger_id: shortcut.trigger_id, view: formView(say) });
+      return undefined;
+    });
+  });
+}

@@ -1,0 +1,135 @@
+import type { webApi } from '@slack/bolt';
+import {
+  type Answer,
+  type AskRequest,
+  type Catalog,
+  createSay,
+  createSuggestions,
+  LANGUAGE_TAGS,
+  type LanguageTag,
+  type Planlotse,
+  type Query,
+  type Suggestions,
+} from '../../core/index.js';
+import type { AdapterContext } from '../adapter.js';
+import type { AnsweredMemory } from './answered-memory.js';
+import type { Rendered } from './blocks.js';
+import { type RenderOptions, renderAnswer } from './render-answer.js';
+import { explainError, isFinal, isUncertain } from './slack-errors.js';
+
+/** Who the bot is in its workspace. */
+export interface BotIdentity {
+  readonly userId: string;
+  readonly botId: string;
+}
+
+/** Where a question or click came from; stands in the log. */
+export type Way = 'command' | 'mention' | 'message' | 'click' | 'shortcut' | 'form' | 'home' | 'options';
+
+/** An answer with the data that it came from, whatever is reloaded meanwhile. */
+export interface Reply {
+  readonly answer: Answer;
+  readonly catalog: Catalog;
+  readonly render: (options?: Omit<RenderOptions, 'reportUrl'>) => Rendered;
+}
+
+/** What all listeners share. */
+export interface SlackBot {
+  readonly context: AdapterContext;
+  readonly identity: BotIdentity;
+  readonly answered: AnsweredMemory;
+  /** Answers a question in words; without any, what can be asked. */
+  readonly ask: (text: string, previous?: readonly Query[]) => Reply;
+  readonly replyWith: (answer: Answer, catalog: Catalog) => Reply;
+  readonly suggestions: () => Suggestions;
+  /** Does the work of a listener, and logs it; one that fails is logged, and the asker told. */
+  readonly serve: (
+    way: Way,
+    work: () => Promise<Answer | undefined>,
+    tell?: (text: string) => Promise<unknown>,
+  ) => Promise<void>;
+  /** Logs what went wrong without ending what goes on; ends the adapter where it cannot go on. */
+  readonly note: (error: unknown, message: string) => void;
+  /** Resolves when nothing is being answered any more. */
+  readonly idle: () => Promise<void>;
+}
+
+export type SlackClient = webApi.WebClient;
+
+/** The language where nothing tells another: Slack does not say which one a reader uses. */
+export const HOUSE_LANGUAGE: LanguageTag = 'de';
+/** Record ids of one line of the log. */
+const MOST_IDS = 10;
+
+export function createSlackBot(context: AdapterContext, identity: BotIdentity, answered: AnsweredMemory): SlackBot {
+  const { planlotse, log, today, reportUrl } = context;
+  const prepared = new WeakMap<Planlotse, Suggestions>();
+  const working = new Set<Promise<void>>();
+
+  const replyWith: SlackBot['replyWith'] = (answer, catalog) => ({
+    answer,
+    catalog,
+    render: (options) => renderAnswer(answer, catalog, { ...options, ...(reportUrl !== undefined && { reportUrl }) }),
+  });
+
+  const note: SlackBot['note'] = (error, message) => {
+    const explained = explainError(error);
+    log.error({ err: explained }, message);
+    if (isFinal(explained)) context.fail(explained);
+  };
+
+  const work = async (...[way, run, tell]: Parameters<SlackBot['serve']>): Promise<void> => {
+    const began = performance.now();
+    try {
+      const answer = await run();
+      if (answer === undefined) return;
+      const { kind, ids, total } = answer;
+      const ms = Math.round(performance.now() - began);
+      log.info({ way, kind, ids: ids.slice(0, MOST_IDS), total, ms }, 'answered');
+    } catch (error) {
+      note(error, 'could not answer');
+      // An apology beside the answer would only confuse.
+      if (isUncertain(error)) return;
+      await tell?.(apology(planlotse())).catch((failed: unknown) => note(failed, 'could not apologise'));
+    }
+  };
+
+  return {
+    context,
+    identity,
+    answered,
+    ask: (text, previous = []) => {
+      const { answer, catalog } = planlotse();
+      return replyWith(answer(requestFor(text, previous, today())), catalog);
+    },
+    replyWith,
+    suggestions: () => {
+      const current = planlotse();
+      const known = prepared.get(current) ?? createSuggestions(current.catalog);
+      prepared.set(current, known);
+      return known;
+    },
+    serve: async (...task) => {
+      const done = work(...task);
+      working.add(done);
+      await done;
+      working.delete(done);
+    },
+    note,
+    idle: async () => {
+      await Promise.all(working);
+    },
+  };
+}
+
+/** Without any words the question is what can be asked. */
+function requestFor(text: string, previous: readonly Query[], today: string): AskRequest {
+  return text.trim() === ''
+    ? { query: { action: 'help', language: HOUSE_LANGUAGE, text: '', clauses: [], page: 1 }, today }
+    : { text, previous, today };
+}
+
+/** In every language, since a question that could not be read tells none. */
+function apology({ catalog }: Planlotse): string {
+  return LANGUAGE_TAGS.map((language) => createSay(catalog, language)('error.apology')).join('\n');
+}
