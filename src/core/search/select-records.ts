@@ -44,8 +44,8 @@ export type SelectRecords = (request: SelectionRequest) => Selection;
 
 const MOST_OFFERED = 3;
 /** How much more advice and institutions count where help is sought, and how much less mere background. */
-const HELPER = 1.5;
-const BACKGROUND = 0.7;
+const HELPER = 3;
+const BACKGROUND = 0.5;
 
 /** Prepares the selection over one catalogue, whose records the index holds in the same order. */
 export function createSelectRecords(catalog: Catalog, filters: Filters, index: SearchIndex): SelectRecords {
