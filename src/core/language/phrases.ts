@@ -53,15 +53,19 @@ export function createPhraseMatcher<T>(
       }
     }
   }
-  return (tokens) =>
-    tokens.flatMap((_, start) => {
+  return (tokens) => {
+    const all: PhraseMatch<T>[] = [];
+    for (let start = 0; start < tokens.length; start++) {
       const found: PhraseMatch<T>[] = [];
       for (const { elements, value } of candidatesAt(tokens, start, byBeginning)) {
         const match = matchAt(tokens, start, elements);
         if (match !== undefined) found.push({ value, start, ...match });
       }
-      return options.anySpacing === true ? [...found, ...spacedOtherwise(tokens, start, closedUp, found)] : found;
-    });
+      all.push(...found);
+      if (options.anySpacing === true) all.push(...spacedOtherwise(tokens, start, closedUp, found));
+    }
+    return all;
+  };
 }
 
 interface Entry<T> {
@@ -83,21 +87,21 @@ function candidatesAt<T>(
   tokens: readonly Token[],
   start: number,
   byBeginning: ReadonlyMap<string, ReadonlyMap<string, readonly Entry<T>[]>>,
-): Iterable<Entry<T>> {
+): readonly Entry<T>[] {
   const token = tokens[start];
   if (token === undefined) return [];
+  const byWord = byBeginning.get(token.word);
+  const byStem = token.stem === token.word ? undefined : byBeginning.get(token.stem);
+  if (byWord === undefined && byStem === undefined) return [];
   const next = tokens[start + 1];
-  const seconds = next === undefined ? [ANY] : [ANY, ...formsOf(next)];
-  const lists: (readonly Entry<T>[])[] = [];
-  for (const form of formsOf(token)) {
-    const bySecond = byBeginning.get(form);
+  const found = new Set<Entry<T>>();
+  for (const bySecond of [byWord, byStem]) {
     if (bySecond === undefined) continue;
-    for (const second of seconds) {
-      const list = bySecond.get(second);
-      if (list !== undefined) lists.push(list);
+    for (const second of next === undefined ? [ANY] : [ANY, next.word, next.stem]) {
+      for (const entry of bySecond.get(second) ?? []) found.add(entry);
     }
   }
-  return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())].sort((a, b) => a.order - b.order);
+  return found.size < 2 ? [...found] : [...found].sort((a, b) => a.order - b.order);
 }
 
 /** Shorter words are too alike to be joined or parted by chance. */
