@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Logger } from 'pino';
+import { startDiscord } from '../adapters/discord/start-discord.js';
 import { createPlanlotse } from '../core/index.js';
 import type { CommandContext } from './command-context.js';
 import { createLog } from './create-log.js';
@@ -13,8 +14,10 @@ import type { Pauses } from './start-with-retry.js';
 /** An adapter, where the settings ask for it. */
 export type AdapterEntry = (settings: ServeSettings) => PlannedAdapter | undefined;
 
-/** The adapters of this program, one line each: `({ slack }) => slack && { name: 'slack', start: startSlack(slack) }`. */
-const ADAPTERS: readonly AdapterEntry[] = [];
+/** The adapters of this program, one line each. */
+const ADAPTERS: readonly AdapterEntry[] = [
+  ({ discord }) => discord && { name: 'discord', start: startDiscord(discord) },
+];
 
 /** What tests put in the place of the platforms and the long pauses. */
 export interface ServeSeams {
