@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { AdapterError } from '../adapters/adapter.js';
-import { prepareDeployment } from '../adapters/discord/deploy-commands.js';
 import type { CommandContext } from './command-context.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { loadCatalog } from './load-catalog.js';
@@ -50,6 +49,8 @@ async function run(
   }
   const catalog = await loadCatalog(settings);
   const where = guild === undefined ? 'all servers and users' : `server ${guild}`;
+  // Discord's client is read only where it is used.
+  const { prepareDeployment } = await import('../adapters/discord/deploy-commands.js');
   try {
     const { diff, deploy } = await prepareDeployment(catalog, {
       ...discord,
