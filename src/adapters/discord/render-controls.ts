@@ -35,13 +35,13 @@ export function renderControls(controls: readonly Control[], placed: ReadonlySet
     control.kind === 'link' && control.url.length <= LIMITS.buttonUrl && /^https?:/.test(control.url) ? [control] : [],
   );
   return [
+    ...buttonRows(0, of('previous', 'next', 'list')),
     ...buttonRows(1, of('option')),
     ...openMenu(2, 'details', placed.size === 0 ? say('control.details') : say('label.also'), details),
     ...openMenu(5, 'related', say('label.related'), of('related')),
     ...openMenu(2, 'field', say('plan.fieldsLabel'), of('field')),
     ...narrowMenus(6, controls),
     ...buttonRows(4, of('example')),
-    ...buttonRows(0, of('previous', 'next', 'list')),
     ...buttonRows(1, of('why', 'copy', 'table', 'share', 'language')),
     ...linkRow(3, links),
   ];
