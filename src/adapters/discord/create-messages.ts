@@ -1,4 +1,4 @@
-import { type InteractionReplyOptions, MessageFlags, type MessageReplyOptions } from 'discord.js';
+import { ComponentType, type InteractionReplyOptions, MessageFlags, type MessageReplyOptions } from 'discord.js';
 import { type Answer, type Catalog, createSay, type LanguageTag, type Table } from '../../core/index.js';
 import type { DiscordBot } from './discord-bot.js';
 import { escapeMarkdown } from './escape.js';
@@ -47,8 +47,13 @@ export function whyMessage(text: string, answer: Answer): PlainMessage {
 /** A text to paste: as code, which is copied as it stands, or as a file where it is too long for a message. */
 export function copyMessage(text: string, answer: Answer, catalog: Catalog): PlainMessage {
   const code = `${FENCE}\n${text.replaceAll(FENCE, "'''")}\n${FENCE}`;
-  if (code.length <= LIMITS.content)
-    return { content: code, flags: [MessageFlags.SuppressEmbeds], allowedMentions: NO_PINGS };
+  if (code.length <= LIMITS.text) {
+    return {
+      components: [{ type: ComponentType.TextDisplay, content: code }],
+      flags: [MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds],
+      allowedMentions: NO_PINGS,
+    };
+  }
   const say = createSay(catalog, answer.language);
   const file = { name: `planlotse-${catalog.version.hash}.txt`, attachment: Buffer.from(text) };
   return { ...textMessage([{ text: say('discord.copyFile') }, evidencePart(answer)]), files: [file] };

@@ -101,7 +101,7 @@ describe('a click on a private answer', () => {
   it('copies a short answer as code, without escapes', async () => {
     const copy = await asker.click(await ask('Wann wurde der Plan beschlossen?'), 'Zum Kopieren');
     expect(copy.files).toEqual([]);
-    expect(copy.data.content).toMatch(/^```\n[^`]*Datenstand[^`]*```$/);
+    expect(textOf(copy.message)).toMatch(/^\n```\n[^`]*Datenstand[^`]*```$/);
   });
 
   it('shows it to everybody on "Öffentlich zeigen"', async () => {

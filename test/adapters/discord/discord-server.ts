@@ -57,6 +57,8 @@ export interface DiscordServer {
   readonly faults: readonly string[];
   /** Answers the next requests whose "METHOD path" fits with a failure. */
   readonly fail: (request: RegExp, failure: Failure, times?: number) => void;
+  /** Lets the next request whose "METHOD path" fits wait until the returned function is called. */
+  readonly hold: (request: RegExp) => { readonly held: Promise<void>; readonly release: () => void };
   /** From now on, the token is refused everywhere. */
   readonly revoke: () => void;
   /** Waits for a request whose "METHOD path" fits, after it was answered; those before `from` do not count. */
@@ -73,6 +75,7 @@ export async function startDiscordServer(): Promise<DiscordServer> {
   const answered = new Set<Seen>();
   const faults: string[] = [];
   const failures: { readonly request: RegExp; readonly failure: Failure; times: number }[] = [];
+  const holds: { readonly request: RegExp; readonly reached: () => void; readonly released: Promise<void> }[] = [];
   const commands = new Map<string, Json[]>();
   const events = new EventEmitter().setMaxListeners(0);
   let token: string | undefined = TOKEN;
@@ -118,6 +121,11 @@ export async function startDiscordServer(): Promise<DiscordServer> {
 
   async function answerTo(one: Seen, key: string): Promise<Failure> {
     faults.push(...faultsOf(one).map((fault) => `${key}: ${fault}`));
+    const hold = holds.findIndex(({ request }) => request.test(key));
+    for (const { reached, released } of hold < 0 ? [] : holds.splice(hold, 1)) {
+      reached();
+      await released;
+    }
     const planned = failures.find(({ request, times }) => times > 0 && request.test(key));
     if (planned !== undefined) {
       planned.times--;
@@ -172,6 +180,18 @@ export async function startDiscordServer(): Promise<DiscordServer> {
     seen,
     faults,
     fail: (request, failure, times = 1) => void failures.push({ request, failure, times }),
+    hold: (request) => {
+      let reached = (): void => {};
+      let release = (): void => {};
+      const held = new Promise<void>((resolve) => {
+        reached = resolve;
+      });
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      holds.push({ request, reached, released });
+      return { held, release: () => release() };
+    },
     revoke: () => {
       token = undefined;
       gateway.closeAll(4004);

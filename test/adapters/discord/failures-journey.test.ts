@@ -114,6 +114,25 @@ describe('the connection', () => {
   });
 });
 
+describe('the end', () => {
+  it('waits for what is in flight, and takes nothing more', async () => {
+    const { held, release } = server.hold(CALLBACK);
+    const asked = asker.command('frage', { text: 'InteA' });
+    await held;
+    let isStopped = false;
+    const stopped = bot.stop().then(() => {
+      isStopped = true;
+    });
+    await asker.mutter(`${BOT} InteA`);
+    expect(isStopped).toBe(false);
+    release();
+    expect(textOf((await asked).message)).toContain('InteA');
+    await stopped;
+    expect(bot.log.filter(({ msg }) => msg === 'answered')).toHaveLength(1);
+    expect(server.seen.filter(({ path }) => MESSAGES.test(`POST ${path}`))).toEqual([]);
+  });
+});
+
 describe('the start', () => {
   it('is refused with a wrong token, and says what to do', async () => {
     await expect(startBot(server, { token: `${TOKEN}x` })).rejects.toMatchObject({

@@ -68,6 +68,10 @@ describe('a mention', () => {
     expect(textOf(await asker.say(`${BOT} nur laufende`))).not.toContain('Frauen');
   });
 
+  it('is answered in the text of a stage channel too', async () => {
+    expect(textOf(await asker.say(`${BOT} Was ist InteA?`, { channel: IDS.voice }))).toContain('InteA');
+  });
+
   it('without a word, or with far too many, gets an answer too', async () => {
     expect(textOf(await asker.say(BOT))).toContain('Bitte stellen Sie eine Frage');
     expect(textOf(await asker.say(`${BOT} ${'Deutschkurs '.repeat(150)}`))).toContain('ersten 300 Zeichen');

@@ -44,7 +44,10 @@ const message = z.strictObject({
   content: z.string().max(2000).optional(),
   tts: z.literal(false).optional(),
   flags: z.number(),
-  components: z.array(container).max(1).optional(),
+  components: z
+    .array(z.union([container, display]))
+    .max(1)
+    .optional(),
   allowed_mentions: z.strictObject({ parse: z.array(z.never()), replied_user: z.literal(false) }),
   attachments: z
     .array(z.strictObject({ id: z.string(), filename: text(200).optional() }))

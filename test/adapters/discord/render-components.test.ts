@@ -108,7 +108,7 @@ describe('what stands beside an answer', () => {
         tableMessage(createTable(answer, catalog), answer, catalog),
       ]) {
         expect(messageFaults(sent(message)), question).toEqual([]);
-        expect(message.content ?? message.files).toBeTruthy();
+        expect(message.content ?? message.components).toBeTruthy();
       }
     }
   });
@@ -123,8 +123,9 @@ describe('what stands beside an answer', () => {
 
   it('cannot be broken out of its code block', () => {
     const answer = planlotse.answer({ text: 'InteA', today: TODAY });
-    expect(copyMessage('a ``` b', answer, catalog).content).toBe("```\na ''' b\n```");
-    const long = copyMessage('x'.repeat(2000), answer, catalog);
+    expect(copyMessage('a ``` b', answer, catalog).components).toEqual([{ type: 10, content: "```\na ''' b\n```" }]);
+    expect(messageFaults(sent(copyMessage('x'.repeat(3992), answer, catalog)))).toEqual([]);
+    const long = copyMessage('x'.repeat(3993), answer, catalog);
     expect(long.files).toHaveLength(1);
     expect(long.content).toContain(answer.evidence.line);
   });
