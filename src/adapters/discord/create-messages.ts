@@ -1,5 +1,5 @@
 import { ComponentType, type InteractionReplyOptions, MessageFlags, type MessageReplyOptions } from 'discord.js';
-import { type Answer, type Catalog, createSay, type LanguageTag, type Table } from '../../core/index.js';
+import { type Answer, type Catalog, createSay, type Table } from '../../core/index.js';
 import type { DiscordBot } from './discord-bot.js';
 import { escapeMarkdown } from './escape.js';
 import { fitParts, type Part } from './fit-parts.js';
@@ -70,11 +70,6 @@ export function tableMessage({ filename, csv }: Table, answer: Answer, catalog: 
 /** A sentence of the bot. */
 export function sentenceMessage(text: string): PlainMessage {
   return textMessage([{ text: escapeMarkdown(text) }]);
-}
-
-/** The sentence for a failure that the reader cannot mend. */
-export function apology(catalog: Catalog, language: LanguageTag): PlainMessage {
-  return sentenceMessage(createSay(catalog, language)('error.apology'));
 }
 
 /** The same message for the asker alone. */

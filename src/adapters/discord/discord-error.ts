@@ -30,8 +30,6 @@ export function isForbidden(error: unknown): boolean {
     RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
     RESTJSONErrorCodes.InvalidActionOnArchivedThread,
     RESTJSONErrorCodes.ThreadLocked,
-    RESTJSONErrorCodes.UnknownChannel,
-    RESTJSONErrorCodes.UnknownMessage,
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { type Collection, type Message, MessageReferenceType } from 'discord.js';
+import type { Logger } from 'pino';
 import { type Catalog, type Query, readQuery } from '../../core/index.js';
 import { readMessage } from './read-message.js';
 
@@ -9,7 +10,7 @@ const MOST_READ = 20;
  * The question that a message goes on from, read from the answer it replies to, or else from the bot's last answer in
  * the thread or direct conversation, by one call. Where there is none, or it may not be read, the message stands alone.
  */
-export async function readPrevious(message: Message, catalog: Catalog): Promise<Query | undefined> {
+export async function readPrevious(message: Message, catalog: Catalog, log: Logger): Promise<Query | undefined> {
   try {
     for (const found of await candidates(message)) {
       if (found.author.id !== message.client.user.id) continue;
@@ -17,8 +18,8 @@ export async function readPrevious(message: Message, catalog: Catalog): Promise<
       const query = readQuery(codes, lines, catalog);
       if (query !== undefined) return query;
     }
-  } catch {
-    // The answer is given anyway; only what it refines is not known.
+  } catch (error) {
+    log.warn({ err: error }, 'could not read the answer before, answering without it');
   }
   return undefined;
 }

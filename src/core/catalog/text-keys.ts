@@ -252,6 +252,7 @@ export const TEXT_PLACEHOLDERS = {
   'discord.table': ['count'],
   'discord.copyFile': [],
   'discord.noFile': [],
+  'discord.noPublic': [],
   'discord.noSend': ['command'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

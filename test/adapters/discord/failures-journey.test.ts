@@ -77,6 +77,14 @@ describe('an interaction', () => {
     expect(bot.logText()).not.toContain(TOKEN);
   });
 
+  it('that may not be answered for all says what to do', async () => {
+    server.fail(CALLBACK, { status: 403, body: { code: 50_013, message: 'Missing Permissions' } });
+    const from = server.seen.length;
+    await asker.command('frage', { text: 'InteA', oeffentlich: true });
+    const { body } = await server.request(CALLBACK, from + 1);
+    expect(body).toMatchObject({ data: { flags: 68, content: expect.stringContaining('ohne „oeffentlich“') } });
+  });
+
   it('that may not have a file says so', async () => {
     const { message } = await asker.command('frage', { text: 'Maßnahmen für Frauen' });
     server.fail(CALLBACK, { status: 403, body: { code: 50_013, message: 'Missing Permissions' } });

@@ -1,5 +1,6 @@
 import { type Client, Events, type Interaction, type Message, type RepliableInteraction } from 'discord.js';
-import { apology, asPrivate } from '../create-messages.js';
+import { createSay } from '../../../core/index.js';
+import { asPrivate, sentenceMessage } from '../create-messages.js';
 import { type DiscordBot, type Done, languageOf } from '../discord-bot.js';
 import { isForbidden, isTooLate, refusalOf } from '../discord-error.js';
 import { onAutocomplete } from './on-autocomplete.js';
@@ -17,12 +18,16 @@ export interface Listening {
 /** Answers everything that comes in, and is the one place that catches what fails. */
 export function listen(client: Client, bot: DiscordBot): Listening {
   const inFlight = new Set<Promise<void>>();
-  const run = (via: string, task: () => Promise<Done | undefined>, excuse?: () => Promise<unknown>): void => {
+  const run = (
+    via: string,
+    task: () => Promise<Done | undefined>,
+    excuse?: (error: unknown) => Promise<void>,
+  ): void => {
     const running = guarded(via, task, bot, excuse).finally(() => inFlight.delete(running));
     inFlight.add(running);
   };
   const onInteraction = (interaction: Interaction): void => {
-    const excuse = interaction.isRepliable() ? () => apologise(interaction, bot) : undefined;
+    const excuse = interaction.isRepliable() ? (error: unknown) => apologise(interaction, error, bot) : undefined;
     run(viaOf(interaction), () => dispatch(interaction, bot), excuse);
   };
   const onCreate = (message: Message): void => run('message', () => onMessage(message, bot));
@@ -56,7 +61,7 @@ async function guarded(
   via: string,
   task: () => Promise<Done | undefined>,
   { log, fail }: DiscordBot,
-  excuse?: () => Promise<unknown>,
+  excuse?: (error: unknown) => Promise<void>,
 ): Promise<void> {
   const began = performance.now();
   try {
@@ -71,17 +76,18 @@ async function guarded(
       fail(refusal);
     } else if (isTooLate(error)) {
       log.warn({ via, err: error }, 'too late, or answered already');
-    } else if (isForbidden(error)) {
-      log.warn({ via, err: error }, 'may not answer there');
     } else {
-      log.error({ via, err: error }, 'could not answer');
-      await excuse?.().catch((cause: unknown) => log.warn({ via, err: cause }, 'could not apologise'));
+      if (isForbidden(error)) log.warn({ via, err: error }, 'may not answer there');
+      else log.error({ via, err: error }, 'could not answer');
+      await excuse?.(error).catch((cause: unknown) => log.warn({ via, err: cause }, 'could not apologise'));
     }
   }
 }
 
-async function apologise(interaction: RepliableInteraction, bot: DiscordBot): Promise<void> {
+/** Tells the asker alone that it failed, and what to do where something is not allowed. */
+async function apologise(interaction: RepliableInteraction, error: unknown, bot: DiscordBot): Promise<void> {
   if (interaction.replied || interaction.deferred) return;
-  const message = apology(bot.planlotse().catalog, languageOf(interaction.locale));
-  await interaction.reply(asPrivate(message));
+  const say = createSay(bot.planlotse().catalog, languageOf(interaction.locale));
+  const text = say(isForbidden(error) ? 'discord.noPublic' : 'error.apology');
+  await interaction.reply(asPrivate(sentenceMessage(text)));
 }

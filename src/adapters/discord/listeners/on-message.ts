@@ -12,7 +12,7 @@ import { readPrevious } from '../read-previous.js';
 export async function onMessage(message: Message, bot: DiscordBot): Promise<Done | undefined> {
   if (!isForBot(message)) return undefined;
   const planlotse = bot.planlotse();
-  const previous = await readPrevious(message, planlotse.catalog);
+  const previous = await readPrevious(message, planlotse.catalog, bot.log);
   const answer = planlotse.answer({
     text: withoutMention(message),
     today: bot.today(),
