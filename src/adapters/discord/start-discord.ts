@@ -34,6 +34,7 @@ export function startDiscord(options: DiscordOptions): StartAdapter {
 
 /** Resolves when the client is ready on every shard; rejects when Discord refuses it or the program stops. */
 async function connect(client: Client, token: string, { log, signal }: AdapterContext): Promise<void> {
+  signal.throwIfAborted();
   client.on(Events.Error, (error) => log.error({ err: error }, 'client failed'));
   client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'socket failed'));
   client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'connecting again'));
@@ -44,7 +45,7 @@ async function connect(client: Client, token: string, { log, signal }: AdapterCo
     client.once(Events.ClientReady, () => resolve());
     client.once(Events.ShardDisconnect, ({ code }) => reject(refusalOfClose(code) ?? new Error(`closed with ${code}`)));
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    if (signal.aborted) reject(signal.reason);
-    client.login(token).catch(reject);
+    // A connection that comes up after the program was told to stop is closed again.
+    client.login(token).then(() => (signal.aborted ? client.destroy() : undefined), reject);
   });
 }

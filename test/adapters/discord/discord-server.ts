@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ChannelType } from 'discord.js';
 import { DigitalDiscord, generateSnowflake } from 'discord-digital-twin';
+import { vi } from 'vitest';
 import { createGatewayFront, type GatewayFront, type Identify } from './gateway-front.js';
 import { callbackFaults, commandFaults, messageFaults } from './outgoing.js';
 
@@ -203,9 +204,7 @@ export async function startDiscordServer(): Promise<DiscordServer> {
         await once(events, 'answered');
       }
     },
-    connections: async (count) => {
-      while (gateway.connected() < count) await new Promise((resolve) => setImmediate(resolve));
-    },
+    connections: async (count) => void (await vi.waitUntil(() => gateway.connected() >= count, { timeout: 18_000 })),
     stop: async () => {
       gateway.stop();
       http.closeAllConnections();

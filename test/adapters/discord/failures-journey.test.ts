@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isUnreachable } from '../../../src/commands/start-with-retry.js';
 import { type BotUnderTest, startBot } from './bot-under-test.js';
 import { type DiscordServer, IDS, startDiscordServer, TOKEN } from './discord-server.js';
 import { createUser, type DiscordUser, textOf } from './discord-user.js';
 
 const BOT = `<@${IDS.bot}>`;
+/** The client pauses before it connects again. */
+const UNHURRIED = { timeout: 18_000 };
 
 let server: DiscordServer;
 let bot: BotUnderTest;
@@ -99,12 +101,20 @@ describe('the connection', () => {
   it('comes back after a disconnect: the client identifies anew and answers', async () => {
     server.gateway.closeAll(4000);
     await bot.logged('connecting again');
-    while (server.gateway.identifies.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    await vi.waitUntil(() => server.gateway.identifies.length >= 2, UNHURRIED);
     await server.connections(1);
     expect(server.gateway.resumes()).toBe(1);
     expect(server.gateway.identifies).toHaveLength(2);
     expect(textOf(await asker.say(`${BOT} InteA`))).toContain('InteA');
     expect(server.seen.filter(({ path }) => path.endsWith('/messages'))).toHaveLength(1);
+  });
+
+  it('comes back after an outage, however often it was refused meanwhile', async () => {
+    server.gateway.down(true);
+    await vi.waitUntil(() => server.gateway.down(true) >= 3, UNHURRIED);
+    server.gateway.down(false);
+    await server.connections(1);
+    expect(textOf(await asker.say(`${BOT} InteA`))).toContain('InteA');
   });
 
   it('is given up when the token is revoked, seen by the socket or by a request', async () => {

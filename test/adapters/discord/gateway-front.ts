@@ -22,6 +22,8 @@ export interface GatewayFront {
   /** Sends an event to every client that has identified. */
   readonly dispatch: (event: string, data: unknown) => void;
   readonly closeAll: (code: number) => void;
+  /** While it is down, connections break; says how many tried. */
+  readonly down: (isDown: boolean) => number;
   readonly stop: () => void;
 }
 
@@ -42,8 +44,15 @@ export function createGatewayFront(server: Server, { upstream, accepts, mend }: 
   const identifies: Identify[] = [];
   const ready = new Map<WebSocket, (event: string, data: unknown) => void>();
   let resumes = 0;
+  let isDown = false;
+  let refused = 0;
 
   server.on('upgrade', (request, socket, head) => {
+    if (isDown) {
+      refused++;
+      socket.destroy();
+      return;
+    }
     sockets.handleUpgrade(request, socket, head, (client) => relay(client));
   });
 
@@ -105,6 +114,11 @@ export function createGatewayFront(server: Server, { upstream, accepts, mend }: 
     },
     closeAll: (code) => {
       for (const client of sockets.clients) client.close(code);
+    },
+    down: (now) => {
+      isDown = now;
+      if (isDown) for (const client of sockets.clients) client.terminate();
+      return refused;
     },
     stop: () => {
       for (const client of sockets.clients) client.terminate();
