@@ -62,9 +62,8 @@ describe('an answer as components', () => {
           expect(text.endsWith(`-# ${answer.evidence.line}`)).toBe(true);
           expect(text).not.toMatch(/(?<!\\)(?:\\\\)*(?:@everyone|@here|<@)/);
           const { lines } = readBack(answer);
-          const visible = answer.query.text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, (sign) =>
-            sign === '\n' ? ' ' : '',
-          );
+          const words = answer.query.text.replace(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/g, ' ');
+          const visible = words.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '');
           expect(readEcho(lines, catalog)).toBe(visible);
         },
       ),
