@@ -7,6 +7,7 @@ import { createAskCommand } from './ask.js';
 import { createChatCommand } from './chat.js';
 import { createCheckCommand } from './check.js';
 import type { CommandContext } from './command-context.js';
+import { createDiscordCommand } from './discord.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { createGoldenCommand } from './golden.js';
 import { countFaults, listFaults } from './list-faults.js';
@@ -48,12 +49,13 @@ export async function run(argv: readonly string[], io: ProgramIo, seams: ServeSe
     createGoldenCommand(context),
     createSchemaCommand(context),
     createServeCommand(context, seams),
+    createDiscordCommand(context),
   ];
   for (const command of commands) {
     program.addCommand(command, { isDefault: command.name() === 'chat' });
   }
   const complaints: string[] = [];
-  for (const command of [program, ...commands]) {
+  for (const command of [program, ...commands, ...commands.flatMap(({ commands: inner }) => inner)]) {
     command
       .exitOverride()
       .configureHelp({ showGlobalOptions: true })

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import type { Logger } from 'pino';
-import { startSlack } from '../adapters/slack/start-slack.js';
 import { createPlanlotse } from '../core/index.js';
 import type { CommandContext } from './command-context.js';
 import { createLog } from './create-log.js';
@@ -14,8 +13,19 @@ import type { Pauses } from './start-with-retry.js';
 /** An adapter, where the settings ask for it. */
 export type AdapterEntry = (settings: ServeSettings) => PlannedAdapter | undefined;
 
-/** The adapters of this program, one line each. */
-const ADAPTERS: readonly AdapterEntry[] = [({ slack }) => slack && { name: 'slack', start: startSlack(slack) }];
+/** The adapters of this program. A platform's client is read only where it is used: it takes longer than an answer. */
+const ADAPTERS: readonly AdapterEntry[] = [
+  ({ slack }) =>
+    slack && {
+      name: 'slack',
+      start: async (context) => (await import('../adapters/slack/start-slack.js')).startSlack(slack)(context),
+    },
+  ({ discord }) =>
+    discord && {
+      name: 'discord',
+      start: async (context) => (await import('../adapters/discord/start-discord.js')).startDiscord(discord)(context),
+    },
+];
 
 /** What tests put in the place of the platforms and the long pauses. */
 export interface ServeSeams {

@@ -31,7 +31,7 @@ export { type DecodedQuery, decodeQuery, encodeQuery, MAX_CODE_LENGTH } from './
 export { listOf, narrow, openRecord, switchLanguage, turnPage } from './conversation/steps.js';
 export { createSuggestions, type Suggestion, type Suggestions } from './conversation/suggestions.js';
 export { evaluateGolden, type GoldenFigures, type GoldenOutcome, summariseGolden } from './evaluate-golden.js';
-export { isLanguageTag, LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './language/languages.js';
+export { BASE_LANGUAGE, isLanguageTag, LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './language/languages.js';
 export {
   createPlanlotse,
   MAX_QUESTION_LENGTH,

@@ -5,6 +5,8 @@ export interface FitText {
   readonly text: string;
   /** Never cut while anything else can be: the evidence line, the line that echoes the question. */
   readonly keep?: true;
+  /** Falls away where it does not fit rather than being cut, such as a link; those after it get the room. */
+  readonly whole?: true;
 }
 
 /** A rest shorter than this says nothing, so the part falls away. */
@@ -25,13 +27,14 @@ export function fitTexts(parts: readonly FitText[], limit: number): string[] {
     return fitted;
   });
   let left = reserve;
-  return parts.map(({ text }, index) => {
+  return parts.map(({ text, whole }, index) => {
     const own = kept[index];
     if (own !== undefined) return own;
     if (text.length <= left) {
       left -= text.length;
       return text;
     }
+    if (whole === true) return '';
     const fitted = left < SHORTEST ? '' : cutText(text, left);
     left = 0;
     return fitted;

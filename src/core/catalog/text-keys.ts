@@ -250,6 +250,22 @@ export const TEXT_PLACEHOLDERS = {
   'table.asOf': [],
   'table.id': [],
   'table.undated': [],
+  'discord.command': [],
+  'discord.command.question': [],
+  'discord.command.list': [],
+  'discord.command.measure': [],
+  'discord.command.help': [],
+  'discord.command.privacy': [],
+  'discord.option.text': [],
+  'discord.option.topic': [],
+  'discord.option.name': [],
+  'discord.option.public': [],
+  'discord.lookup': [],
+  'discord.table': ['count'],
+  'discord.copyFile': [],
+  'discord.noFile': [],
+  'discord.noPublic': [],
+  'discord.noSend': ['command'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type TextKey = keyof typeof TEXT_PLACEHOLDERS;

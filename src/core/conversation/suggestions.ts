@@ -1,7 +1,7 @@
 import { cutText } from '../answer/cut-text.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { normaliseText } from '../language/fold.js';
-import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
+import { BASE_LANGUAGE, LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
 import { foldWord } from '../language/tokenise.js';
 import type { Query } from '../question/query.js';
 import { openSubject } from './browse.js';
@@ -23,6 +23,8 @@ export interface Suggestions {
   readonly values: (facet: FormFacet, typed: string, language: LanguageTag, limit?: number) => Suggestion[];
   /** Fields, groups and records; without anything typed the fields, then the groups. */
   readonly topics: (typed: string, language: LanguageTag, limit?: number) => Suggestion[];
+  /** Single records; without anything typed measures by title. */
+  readonly records: (typed: string, language: LanguageTag, limit?: number) => Suggestion[];
   /** What someone typed without choosing: an id, or the one value that is called so; undefined for anything else. */
   readonly resolve: (facet: FormFacet, typed: string) => string | undefined;
 }
@@ -50,6 +52,7 @@ interface Entry {
 
 interface Topic extends Entry {
   readonly isSubject: boolean;
+  readonly isMeasure: boolean;
   readonly queryIn: (language: LanguageTag) => Query;
 }
 
@@ -61,6 +64,12 @@ export function createSuggestions(catalog: Catalog): Suggestions {
   );
   const topics = topicsOf(catalog, entryOf);
   const subjects = topics.filter(({ isSubject }) => isSubject);
+  const records = topics.filter(({ isSubject }) => !isSubject).sort(byKindAndTitle);
+  const opening = (found: readonly Topic[], language: LanguageTag): Suggestion[] =>
+    found.map(({ named, queryIn }) => ({
+      label: labelOf(named, language),
+      value: encodeClick({ kind: 'open', query: queryIn(language) }, catalog),
+    }));
 
   return {
     values: (facet, typed, language, limit = USUAL_LIMIT) =>
@@ -70,11 +79,9 @@ export function createSuggestions(catalog: Catalog): Suggestions {
       })),
     topics: (typed, language, limit = USUAL_LIMIT) => {
       const foldings = foldTyped(typed);
-      return best(foldings.length === 0 ? subjects : topics, foldings, limit).map(({ named, queryIn }) => ({
-        label: labelOf(named, language),
-        value: encodeClick({ kind: 'open', query: queryIn(language) }, catalog),
-      }));
+      return opening(best(foldings.length === 0 ? subjects : topics, foldings, limit), language);
     },
+    records: (typed, language, limit = USUAL_LIMIT) => opening(best(records, foldTyped(typed), limit), language),
     resolve: (facet, typed) => {
       const entries = values.get(facet) ?? [];
       if (entries.some(({ named }) => named.id === typed)) return typed;
@@ -93,12 +100,14 @@ function topicsOf(catalog: Catalog, entryOf: (named: Named) => Entry): Topic[] {
       .map((named) => ({
         ...entryOf(named),
         isSubject: true,
+        isMeasure: false,
         queryIn: (language: LanguageTag) => openSubject({ kind, id: named.id }, language),
       })),
   );
   const records = [...catalog.records.values()].map((record) => ({
     ...entryOf(namedRecord(record)),
     isSubject: false,
+    isMeasure: record.kind === 'measure',
     queryIn: (language: LanguageTag): Query => ({
       action: 'record',
       language,
@@ -118,6 +127,14 @@ function labelOf({ labelIn }: Named, language: LanguageTag): string {
 function byCount(a: Named, b: Named): number {
   return b.count - a.count;
 }
+
+/** Measures before other records, each by title. */
+function byKindAndTitle(a: Topic, b: Topic): number {
+  const title = ({ named }: Topic): string => named.labelIn(BASE_LANGUAGE);
+  return Number(b.isMeasure) - Number(a.isMeasure) || byTitle.compare(title(a), title(b));
+}
+
+const byTitle = new Intl.Collator(BASE_LANGUAGE);
 
 function best<T extends Entry>(entries: readonly T[], foldings: readonly Folding[], limit: number): T[] {
   if (foldings.length === 0) return entries.slice(0, limit);

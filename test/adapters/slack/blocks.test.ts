@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../../src/adapters/slack/render-answer.js';
 import { homeView } from '../../../src/adapters/slack/render-view.js';
+import { fixturePlanlotse, TODAY } from '../fixture-catalog.js';
 import { blockFaults } from './block-faults.js';
-import { fixturePlanlotse, TODAY } from './fixture-catalog.js';
 
 const planlotse = fixturePlanlotse();
 const { catalog } = planlotse;

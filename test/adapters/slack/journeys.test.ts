@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPlanlotse } from '../../../src/core/index.js';
-import { fixtureCatalog, fixturePlanlotse } from './fixture-catalog.js';
+import { fixtureCatalog, fixturePlanlotse } from '../fixture-catalog.js';
 import { labelsOf, type OnScreen, textOf } from './stand-in/person.js';
 import { type Running, runBot, screenOf } from './stand-in/running-bot.js';
 

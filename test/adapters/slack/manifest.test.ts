@@ -5,7 +5,7 @@ import { createAnsweredMemory } from '../../../src/adapters/slack/answered-memor
 import { registerListeners } from '../../../src/adapters/slack/listeners/register-listeners.js';
 import { SCOPES } from '../../../src/adapters/slack/scopes.js';
 import { createSlackBot } from '../../../src/adapters/slack/slack-bot.js';
-import { fixturePlanlotse } from './fixture-catalog.js';
+import { fixturePlanlotse } from '../fixture-catalog.js';
 import { createRecorder } from './stand-in/recorder.js';
 import { contextOf } from './stand-in/running-bot.js';
 

@@ -52,10 +52,21 @@ describe('fitTexts', () => {
     expect(fitted[3]).toBe('Stand: laufend.');
   });
 
+  it('drops what must be whole, and gives its room to what follows', () => {
+    const parts = [
+      { text: 'Kurz.' },
+      { text: '[Quelle](https://example.org/lang)', whole: true as const },
+      { text: 'Ende.' },
+    ];
+    expect(fitTexts(parts, 38)).toEqual(['Kurz.', '', 'Ende.']);
+    expect(fitTexts(parts, 44)).toEqual(parts.map(({ text }) => text));
+  });
+
   it('never exceeds the limit', () => {
     const part = fc.oneof(
       fc.record({ text: fc.lorem() }),
       fc.record({ text: fc.lorem(), keep: fc.constant(true as const) }),
+      fc.record({ text: fc.lorem(), whole: fc.constant(true as const) }),
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), fc.nat(200), (parts, limit) => {

@@ -54,6 +54,18 @@ describe('suggestions while someone types', () => {
     expect(topics('in', 3)).toHaveLength(3);
   });
 
+  it('find single records, measures first, and by title where nothing is typed', () => {
+    const records = (typed: string): string[] => suggestions.records(typed, 'de').map(({ label }) => label);
+    expect(records('InteA')[0]).toContain('InteA');
+    expect(records('Sprache').length).toBeGreaterThan(0);
+    expect(records('Sprache')).not.toContain('Sprache');
+    const first = records('');
+    expect(first).toEqual([...first].sort(new Intl.Collator('de').compare));
+    for (const { value } of suggestions.records('', 'en')) {
+      expect(planlotse.answer(requestOf(planlotse, { text: value, today: TODAY })).kind).toBe('record');
+    }
+  });
+
   it('take hostile text', () => {
     expect(topics('\u0000'.repeat(5000))).toHaveLength(25);
     expect(topics('(((*'.repeat(1000))).toHaveLength(25);

@@ -2,7 +2,7 @@ import type { RunningAdapter } from '../../../../src/adapters/adapter.js';
 import { type SlackOptions, type SlackSeams, startSlack } from '../../../../src/adapters/slack/start-slack.js';
 import { createLog } from '../../../../src/commands/create-log.js';
 import type { Planlotse } from '../../../../src/core/index.js';
-import { fixturePlanlotse, TODAY } from '../fixture-catalog.js';
+import { fixturePlanlotse, TODAY } from '../../fixture-catalog.js';
 import { createPerson, type OnScreen, type Person, type Shown } from './person.js';
 import { createRecorder, type Recorder } from './recorder.js';
 import { APP_TOKEN, BOT_TOKEN, type Call, type StandIn, type StandInOptions, startStandIn } from './stand-in.js';

@@ -1,12 +1,6 @@
 import { stringify } from 'yaml';
-import {
-  type Catalog,
-  createPlanlotse,
-  type DataFiles,
-  type Planlotse,
-  parseCatalog,
-} from '../../../src/core/index.js';
-import { dataFiles } from '../../data-files.js';
+import { type Catalog, createPlanlotse, type DataFiles, type Planlotse, parseCatalog } from '../../src/core/index.js';
+import { dataFiles } from '../data-files.js';
 
 /** The day that tests ask on. */
 export const TODAY = '2026-01-15';

@@ -1,0 +1,78 @@
+import { startDiscord } from '../../../src/adapters/discord/start-discord.js';
+import { createLog } from '../../../src/commands/create-log.js';
+import type { Planlotse } from '../../../src/core/index.js';
+import { realPlanlotse, TODAY } from '../../core/real-planlotse.js';
+import { type DiscordServer, IDS, TOKEN } from './discord-server.js';
+
+export interface BotUnderTest {
+  /** Lines of the log. */
+  readonly log: readonly Readonly<Record<string, unknown>>[];
+  readonly logText: () => string;
+  /** Waits for a line of the log. */
+  readonly logged: (message: string) => Promise<Readonly<Record<string, unknown>>>;
+  /** What the adapter said it cannot go on with. */
+  readonly failed: Promise<unknown>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface BotOptions {
+  /** Data that can change while the bot runs. */
+  readonly planlotse?: () => Planlotse;
+  readonly token?: string;
+  readonly reportUrl?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** The adapter in this process, as `serve` starts it. */
+export async function startBot(server: DiscordServer, options: BotOptions = {}): Promise<BotUnderTest> {
+  const lines: string[] = [];
+  const waiting = new Set<() => void>();
+  const log = createLog(
+    { logLevel: 'debug', secrets: [TOKEN] },
+    {
+      write: (line) => {
+        lines.push(line);
+        for (const look of [...waiting]) look();
+      },
+    },
+  );
+  let fail: (error: unknown) => void = () => {};
+  const failed = new Promise<unknown>((resolve) => {
+    fail = resolve;
+  });
+  const real = realPlanlotse().planlotse;
+  const parsed = () => lines.map((line): Readonly<Record<string, unknown>> => JSON.parse(line));
+  const start = startDiscord({
+    token: options.token ?? TOKEN,
+    apiUrl: server.apiUrl,
+    publicGuilds: [IDS.publicGuild],
+  });
+  const running = await start({
+    planlotse: options.planlotse ?? (() => real),
+    log: log.child({ adapter: 'discord' }),
+    today: () => TODAY,
+    command: 'plan',
+    signal: options.signal ?? new AbortController().signal,
+    fail,
+    ...(options.reportUrl === undefined ? {} : { reportUrl: options.reportUrl }),
+  });
+  return {
+    get log() {
+      return parsed();
+    },
+    logText: () => lines.join(''),
+    logged: (message) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const found = parsed().find(({ msg }) => msg === message);
+          if (found === undefined) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+    failed,
+    stop: () => running.stop(),
+  };
+}

@@ -1,0 +1,131 @@
+import { ContainerComponent } from 'discord.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answerMessage, copyMessage, tableMessage, whyMessage } from '../../../src/adapters/discord/create-messages.js';
+import { readMessage } from '../../../src/adapters/discord/read-message.js';
+import { countComponents, renderComponents } from '../../../src/adapters/discord/render-components.js';
+import {
+  type Answer,
+  createTable,
+  readEcho,
+  readGolden,
+  readQuery,
+  renderCopy,
+  renderWhy,
+} from '../../../src/core/index.js';
+import { realPlanlotse, TODAY } from '../../core/real-planlotse.js';
+import { dataFiles } from '../../data-files.js';
+import { arbitraryAnswer, KINDS } from './arbitrary-answer.js';
+import { flatten, messageFaults } from './outgoing.js';
+
+const { catalog, planlotse } = realPlanlotse();
+
+/** A message as discord.js sends it. */
+function sent(message: object): unknown {
+  const { flags, allowedMentions, files: _, ...rest } = message as ReturnType<typeof answerMessage>;
+  const { parse, repliedUser } = allowedMentions ?? {};
+  return JSON.parse(
+    JSON.stringify({
+      ...rest,
+      flags: flags.reduce((sum, flag) => sum | flag, 0),
+      allowed_mentions: { parse, replied_user: repliedUser },
+    }),
+  );
+}
+
+/** The answer as it comes back from Discord with a click. */
+function readBack(answer: Answer): ReturnType<typeof readMessage> {
+  // The constructor is only for discord.js itself; it takes what Discord sends.
+  const Container = ContainerComponent as unknown as new (data: object) => ContainerComponent;
+  const component = { toJSON: () => renderComponents(answer, catalog) };
+  expect(new Container(renderComponents(answer, catalog)).components.length).toBeGreaterThan(0);
+  return readMessage({ components: [component] as never });
+}
+
+const textsOf = (answer: Answer): string[] =>
+  flatten(renderComponents(answer, catalog) as never).flatMap(({ content }) => content ?? []);
+
+describe('an answer as components', () => {
+  it.each(KINDS)('of kind %s keeps every limit, its evidence and its echo, whatever it holds', (kind) => {
+    fc.assert(
+      fc.property(
+        arbitraryAnswer(kind, catalog),
+        fc.constantFrom('public', 'private', 'direct'),
+        (answer, audience) => {
+          const message = answerMessage(answer, catalog, {
+            audience: audience as 'public',
+            reportUrl: 'https://example.org/melden',
+            note: 'Ein Hinweis zu dieser Nachricht.',
+          });
+          expect(messageFaults(sent(message))).toEqual([]);
+          const text = textsOf(answer).join('\n');
+          expect(text.endsWith(`-# ${answer.evidence.line}`)).toBe(true);
+          expect(text).not.toMatch(/(?<!\\)(?:\\\\)*(?:@everyone|@here|<@)/);
+          const { lines } = readBack(answer);
+          const words = answer.query.text.replace(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/g, ' ');
+          const visible = words.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '');
+          expect(readEcho(lines, catalog)).toBe(visible);
+        },
+      ),
+      { numRuns: 40, endOnFailure: true },
+    );
+  });
+
+  it('fits for every golden question, with its controls, and tells a follow-up what was asked', () => {
+    for (const { question } of readGolden(dataFiles, catalog).questions) {
+      const answer = planlotse.answer({ text: question, today: TODAY });
+      const message = answerMessage(answer, catalog, { audience: 'private' });
+      expect(messageFaults(sent(message)), question).toEqual([]);
+      expect(countComponents(renderComponents(answer, catalog)), question).toBeLessThanOrEqual(40);
+      const { codes, lines } = readBack(answer);
+      if (answer.kind === 'foreign-language') continue;
+      expect(readQuery(codes, lines, catalog), question).toEqual(answer.query);
+    }
+  });
+
+  it('gives every record of a page its line, its evidence and its button', () => {
+    const answer = planlotse.answer({ text: 'Maßnahmen gegen Diskriminierung', today: TODAY });
+    if (answer.kind !== 'measures') throw new Error(answer.kind);
+    const text = textsOf(answer).join('\n');
+    expect(answer.cards).toHaveLength(5);
+    for (const { evidence } of answer.cards) {
+      expect(text).toContain(evidence.asOfText);
+      expect(text).toContain(`](${evidence.sources[0]?.url})`);
+    }
+    const nodes = flatten(renderComponents(answer, catalog) as never);
+    expect(nodes.filter((node) => node.accessory !== undefined)).toHaveLength(5);
+  });
+});
+
+describe('what stands beside an answer', () => {
+  it('keeps every limit for every golden question', () => {
+    for (const { question } of readGolden(dataFiles, catalog).questions.slice(0, 150)) {
+      const answer = planlotse.answer({ text: question, today: TODAY });
+      for (const message of [
+        whyMessage(renderWhy(answer, catalog), answer),
+        copyMessage(renderCopy(answer, catalog), answer, catalog),
+        tableMessage(createTable(answer, catalog), answer, catalog),
+      ]) {
+        expect(messageFaults(sent(message)), question).toEqual([]);
+        expect(message.content ?? message.components).toBeTruthy();
+      }
+    }
+  });
+
+  it('keeps the evidence under reasons of any length', () => {
+    const answer = planlotse.answer({ text: 'InteA', today: TODAY });
+    const { content = '' } = whyMessage(`Darum:\n${'- **x** Grund\n'.repeat(5000)}`, answer);
+    expect(content.length).toBeLessThanOrEqual(2000);
+    expect(content).toContain(answer.evidence.line);
+    expect(content).toContain('- \\*\\*x\\*\\* Grund');
+  });
+
+  it('cannot be broken out of its code block', () => {
+    const answer = planlotse.answer({ text: 'InteA', today: TODAY });
+    expect(copyMessage('a ``` b', answer, catalog).components).toEqual([{ type: 10, content: "```\na ''' b\n```" }]);
+    expect(messageFaults(sent(copyMessage('x'.repeat(3992), answer, catalog)))).toEqual([]);
+    const long = copyMessage('x'.repeat(3993), answer, catalog);
+    expect(long.files).toHaveLength(1);
+    expect(long.content).toContain(answer.evidence.line);
+  });
+});
