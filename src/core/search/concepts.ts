@@ -1,6 +1,6 @@
 import type { Concept } from '../catalog/vocabulary-schemas.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
-import { createPhraseMatcher, GAP, type PhraseMatcher } from '../language/phrases.js';
+import { createPhraseMatcher, GAP, type PhraseMatch, type PhraseMatcher } from '../language/phrases.js';
 import { type Token, tokenise } from '../language/tokenise.js';
 
 /** Concept terms found in a text: token index → terms of the concept that begins there, and of its broader ones. */
@@ -36,7 +36,7 @@ export interface Concepts {
 /** Finds the vocabulary's concepts in texts and questions. */
 export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts {
   const inTexts = new Map<LanguageTag, PhraseMatcher<string>>();
-  const inQuestions = new Map<LanguageTag, PhraseMatcher<string>>();
+  const withoutStops = new Map<LanguageTag, PhraseMatcher<string>>();
   for (const language of LANGUAGE_TAGS) {
     const entries = [...concepts.values()].flatMap((concept) => [
       ...(concept.words[language] ?? []).map((words) => ({ words, value: concept.id })),
@@ -47,7 +47,7 @@ export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts
     const bare = entries.flatMap(({ words, value }) =>
       withoutStopWords(words, language).map((reduced) => ({ words: reduced, value })),
     );
-    inQuestions.set(language, createPhraseMatcher([...entries, ...bare], language));
+    withoutStops.set(language, createPhraseMatcher(bare, language));
   }
   const ancestors = new Map<string, readonly string[]>();
   const withBroader = (id: string): readonly string[] => {
@@ -58,8 +58,7 @@ export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts
     }
     return all;
   };
-  const find = (tokens: readonly Token[], matcher: PhraseMatcher<string> | undefined): readonly FoundConcept[] => {
-    const matches = matcher?.(tokens) ?? [];
+  const meantOf = (matches: readonly PhraseMatch<string>[], tokens: readonly Token[]): readonly FoundConcept[] => {
     const excluded = matches.filter(({ value }) => value.startsWith('!'));
     // A stop word is no inflection of a concept's word, and the very word beats one with the same stem.
     const meant = matches.filter(
@@ -83,11 +82,17 @@ export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts
   const isElsewhere = (id: string): boolean => concepts.get(id)?.elsewhere === true;
   return {
     isElsewhere,
-    find: (tokens, language) => find(tokens, inQuestions.get(language)),
+    find: (tokens, language) =>
+      meantOf(
+        [...(inTexts.get(language)?.(tokens) ?? []), ...(withoutStops.get(language)?.(tokens) ?? [])].sort(
+          (a, b) => a.start - b.start,
+        ),
+        tokens,
+      ),
     broader: (id) => withBroader(id).slice(1),
     termsIn: (tokens, language) => {
       const terms = new Map<number, string[]>();
-      for (const { id, start } of find(tokens, inTexts.get(language))) {
+      for (const { id, start } of meantOf(inTexts.get(language)?.(tokens) ?? [], tokens)) {
         if (isElsewhere(id)) continue;
         const here = terms.get(start) ?? [];
         here.push(...withBroader(id).map(conceptTerm));
