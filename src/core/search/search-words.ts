@@ -25,6 +25,8 @@ export interface SearchWord {
   readonly alternatives: readonly Alternative[];
   /** Names something that people ask for and that this collection does not hold. */
   readonly isLacking: boolean;
+  /** Only tells a story ("lange", "machen", "17") and says nothing of what is asked for. */
+  readonly isCommon: boolean;
   /** Rarity in this collection: how much it says that a record has this word. */
   readonly idf: number;
 }
@@ -35,6 +37,8 @@ const JOINED = 1.2;
 const INCOMPLETE = 0.7;
 /** A word that only tells a story says little of what is asked for. */
 const COMMON = 0.35;
+/** An age or a number of people, found in a record by accident. */
+const SMALL_NUMBER = /^\d{1,2}$/;
 /** A broader concept says less than the one that was meant. */
 const BROADER = 0.7;
 
@@ -78,8 +82,9 @@ export function searchWords(text: string, language: LanguageTag, index: SearchIn
     if (alternatives.length === 0 && index.stages.has('beginnings') && token.stem.length >= LEAST_BEGINNING) {
       for (const longer of index.startingWith(token.stem)) add(longer, 'beginning', longer);
     }
-    const idf = idfOf(alternatives, index) * (index.isCommon(token, language) ? COMMON : 1);
-    return [{ text: token.text, folded: token.word, alternatives, isLacking, idf }];
+    const isCommon = SMALL_NUMBER.test(token.word) || index.isCommon(token, language);
+    const idf = idfOf(alternatives, index) * (isCommon ? COMMON : 1);
+    return [{ text: token.text, folded: token.word, alternatives, isLacking, isCommon, idf }];
   });
 }
 

@@ -53,7 +53,7 @@ export function createSelectRecords(catalog: Catalog, filters: Filters, index: S
   const byState = sortByState(records);
   const helpFactors = Float32Array.from(records, helpFactor);
 
-  return (request) => (request.words.length === 0 ? selectByFilters(request) : selectByWords(request));
+  return (request) => (isTopicless(request) ? selectByFilters({ ...request, words: [] }) : selectByWords(request));
 
   /** Without words everything that passes the filters is the answer, in the order of its state. */
   function selectByFilters({ clauses, words, strict }: SelectionRequest): Selection {
@@ -143,6 +143,12 @@ export function createSelectRecords(catalog: Catalog, filters: Filters, index: S
       countOthers: (kept) => countFitting(found, filters.mask(kept), main, index),
     };
   }
+}
+
+/** "Für Eltern, die noch nicht lange hier leben": beside a filter, words that only tell a story rank nothing. */
+function isTopicless({ words, clauses }: SelectionRequest): boolean {
+  if (words.length === 0) return true;
+  return words.every(({ isCommon }) => isCommon) && !clauses.every(isKindClause);
 }
 
 function countPassing(mask: Uint8Array, main: readonly PlanRecord[], index: SearchIndex): number {
