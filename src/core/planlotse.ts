@@ -78,6 +78,7 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
     return selectRecords({
       words: searchWords(query.text, language, index),
       clauses,
+      ...(query.focus === undefined ? {} : { focus: query.focus.split(' ') }),
       strict: query.action === 'count',
       seeksHelp: query.about === 'who-helps',
     });

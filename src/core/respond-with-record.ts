@@ -62,7 +62,8 @@ export function saysNothingOf(
 }
 
 /** Whether a word that the record does not have makes the question one that the record cannot answer. */
-function isAskedFor({ text, alternatives }: SearchWord, query: Query): boolean {
+function isAskedFor({ text, alternatives, isLacking }: SearchWord, query: Query): boolean {
+  if (isLacking) return true;
   // Beside a property other words say nothing new; a number does ("Plan 3.0").
   const isUnknown = alternatives.every(({ kind }) => kind === 'part' || kind === 'beginning');
   if (query.action === 'value') return isUnknown && /\d/.test(text);

@@ -38,6 +38,7 @@ const FLOORS: readonly (readonly [
   ['second-topics', 'hit1', 0.82],
   ['third-topics', 'hit1', 0.82],
   ['fourth-topics', 'hit1', 0.82],
+  ['fifth-topics', 'hit1', 0.8],
   ['no-answer-near', 'passed', 0.92],
   ['no-answer-far', 'passed', 0.98],
 ];

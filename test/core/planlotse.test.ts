@@ -46,6 +46,37 @@ describe('a topic', () => {
     expect(ask('förderung für väter').ids).toEqual(wanted);
   });
 
+  it('puts the anti-discrimination office first for "Wer hilft bei Rassismus?"', () => {
+    expect(ask('Wer hilft bei Rassismus?').ids[0]).toBe('antidiskriminierungsstelle');
+  });
+
+  it('ranks by a part of a target group instead of listing all for the group', () => {
+    for (const question of ['Angebote für Väter', 'offers for fathers']) {
+      const answer = ask(question);
+      expect(answer.query.clauses).toEqual([]);
+      expect(answer.ids[0]).toBe('vaeterarbeit');
+    }
+  });
+
+  it('lets words that only tell a story rank nothing beside a filter', () => {
+    const told = ask('Maßnahmen für Eltern, die noch nicht lange hier leben');
+    expect(told.ids).toEqual(ask('Maßnahmen für Eltern').ids);
+  });
+
+  it('takes "wer fördert" beside a topic for a request for records', () => {
+    const answer = ask('Wer fördert ein Vereinsvorhaben gegen Rechtsextremismus?');
+    expect(answer.kind).toBe('measures');
+  });
+
+  it('asserts nothing that says nothing of what "which" asks for', () => {
+    const answer = ask('Which bus goes to the refugee arrival centre in Gießen?');
+    expect(answer.ids).toEqual([]);
+    const focused = ask('Welches Wappentier hat das Ankunftszentrum der Geflüchteten?');
+    expect(focused.query.focus).toBe('Wappentier');
+    expect(focused.ids).toEqual([]);
+    expect(ask('Welche Kurse gibt es zum Lesen und Schreiben?').ids[0]).toBe('alphabetisierung-grundbildung');
+  });
+
   it('names the words that no shown record has', () => {
     const answer = ask('Sprachcafé zum Deutsch lernen mit Kinderbetreuung und Blockchain');
     expect(answer.notices.join(' ')).toContain('Blockchain');
@@ -167,6 +198,12 @@ describe('a value', () => {
     expect(answer).toMatchObject({ kind: 'value', known: false, ids: [] });
     expect(answer.offered[0]).toBe('intea');
     expect(answer.sentences[0]).toContain('geht aus den Quellen nicht hervor');
+  });
+
+  it('does not give for Hesse what is asked of another state', () => {
+    const answer = ask('Was bekommen Integrationslotsen in Bayern pro Stunde?');
+    expect(answer.ids).toEqual([]);
+    expect(answer.offered).toContain('wir-integrationslotsen');
   });
 
   it('does not give the money of another year', () => {

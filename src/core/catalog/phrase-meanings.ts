@@ -73,6 +73,7 @@ export const CONNECTOR_MEANINGS = {
   'or-earlier': 'Nach einer Zeit: „2023 oder früher“.',
   excluded: 'Schließt aus, was davor steht („Kassel ausgenommen“).',
   asks: 'Fragewörter.',
+  which: 'Fragewörter, nach denen steht, was gesucht wird („welcher Bus“).',
   preposition: 'Verhältniswörter, die für sich nichts sagen.',
   from: 'Verhältniswörter vor einem Herkunftsland.',
 } as const;

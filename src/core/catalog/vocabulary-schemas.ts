@@ -119,6 +119,7 @@ export const CONNECTORS = [
   'or-earlier',
   'excluded',
   'asks',
+  'which',
   'preposition',
   'from',
 ] as const;

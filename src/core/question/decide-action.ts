@@ -36,6 +36,7 @@ const LOOSE: ReadonlySet<Property> = new Set([
   'mandate',
   'source',
   'predecessor',
+  'lead',
   'legalBasis',
 ]);
 

@@ -112,6 +112,7 @@ export function parseQuestion(
     isBare: accepted.every(({ value }) => value.kind === 'named') && topic.length <= LONGEST_BARE_NAME,
   });
   const topicTokens = topic.flatMap((index) => tokens[index] ?? []);
+  const focus = focusWords(topic, tokens, mentions);
   const query: Query = {
     ...decision,
     language,
@@ -121,6 +122,7 @@ export function parseQuestion(
     ...(named.ids.length > 0 ? { records: named.ids } : {}),
     ...(missing === undefined ? {} : { missing }),
     ...(breakdown === undefined ? {} : { breakdown }),
+    ...(focus.length === 0 ? {} : { focus: focus.join(' ') }),
   };
   const isNew = intents.includes('standalone');
   const step = intents.includes('more') ? 'more' : intents.includes('previous-page') ? 'previous-page' : undefined;
@@ -171,6 +173,15 @@ function asksSomething({ accepted, connectors }: MentionReading): boolean {
   return connectors.some(
     ({ value, start }) => value.kind === 'connector' && value.value === 'asks' && !explained.has(start),
   );
+}
+
+/** What is asked for: the words of the topic right after "which" ("welches Aktenzeichen", "which bus"). */
+function focusWords(topic: readonly number[], tokens: readonly Token[], { connectors }: MentionReading): string[] {
+  const which = connectors.find(({ value }) => value.kind === 'connector' && value.value === 'which');
+  if (which === undefined) return [];
+  const words: string[] = [];
+  for (let index = which.end; topic.includes(index); index++) words.push(tokens[index]?.text ?? '');
+  return words;
 }
 
 function isPronoun({ value, start, literal }: Mention): boolean {

@@ -62,6 +62,10 @@ export const querySchema = described(
       z.string().min(1),
       'Id of something asked for that this collection holds for no record, such as a telephone number.',
     ).exactOptional(),
+    focus: described(
+      z.string().min(1),
+      'Words of `text` that name what is wanted ("which bus"); a record that holds none of them is no answer.',
+    ).exactOptional(),
     subject: subject.exactOptional(),
     breakdown: described(z.enum(FACETS), 'By what a count is divided, where the question says so.').exactOptional(),
     about: described(

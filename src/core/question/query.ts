@@ -79,6 +79,8 @@ export interface Query {
   readonly missing?: string;
   readonly subject?: Subject;
   readonly breakdown?: Facet;
+  /** Words of `text` that name what is wanted ("welches Aktenzeichen"); what holds none of them is no answer. */
+  readonly focus?: string;
   /** What kind of list or record is wanted; `detail` asks a record for something that it may not say. */
   readonly about?: (typeof ABOUTS)[number];
   /** Page of a list, from 1. */

@@ -33,6 +33,8 @@ export interface Selection {
 export interface SelectionRequest {
   readonly words: readonly SearchWord[];
   readonly clauses: readonly Clause[];
+  /** Words of the question that name what is wanted. */
+  readonly focus?: readonly string[];
   /** No filter may be dropped: a count of nothing is zero. */
   readonly strict: boolean;
   /** Asks who helps: those who advise and act come before those who describe. */
@@ -83,14 +85,14 @@ export function createSelectRecords(catalog: Catalog, filters: Filters, index: S
     };
   }
 
-  function selectByWords({ clauses, words, strict, seeksHelp }: SelectionRequest): Selection {
+  function selectByWords({ clauses, words, focus = [], strict, seeksHelp }: SelectionRequest): Selection {
     const isAsked = askedKinds(clauses);
     const others = clauses.filter((clause) => !isKindClause(clause));
     const found = findRecords(words, index, seeksHelp ? (document) => helpFactors[document] ?? 1 : undefined);
     const scores = new Map<string, number>();
     const result = {
       words,
-      certainty: decide(found, words, index).certainty,
+      certainty: missesFocus(found, words, focus) ? 'no' : decide(found, words, index).certainty,
       coverage: found.coverage,
       scoreOf: (id: string) => scores.get(id) ?? 0,
       explain: (id: string) => found.explain(index.numberOf(id) ?? -1),
@@ -149,6 +151,15 @@ export function createSelectRecords(catalog: Catalog, filters: Filters, index: S
 function isTopicless({ words, clauses }: SelectionRequest): boolean {
   if (words.length === 0) return true;
   return words.every(({ isCommon }) => isCommon) && !clauses.every(isKindClause);
+}
+
+/** "Which bus goes to the arrival centre?" is not answered by the arrival centre, where it says nothing of buses. */
+function missesFocus(found: Found, words: readonly SearchWord[], focus: readonly string[]): boolean {
+  const [best] = found.matches({ most: 1 });
+  const wanted = words.filter(({ text, isCommon }) => focus.includes(text) && !isCommon);
+  if (best === undefined || wanted.length === 0) return false;
+  const held = new Set(found.explain(best.document).map(({ word }) => word));
+  return !wanted.some(({ text }) => held.has(text));
 }
 
 function countPassing(mask: Uint8Array, main: readonly PlanRecord[], index: SearchIndex): number {
