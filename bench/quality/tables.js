@@ -61,7 +61,7 @@ export function categoryTable(figures) {
  *
  * @param {readonly (readonly string[])[]} rows
  */
-function table(rows) {
+export function table(rows) {
   const [head = []] = rows;
   const full = rows.filter(({ length }) => length === head.length);
   const first = Math.max(...rows.map(([name = '']) => name.length));

@@ -13,9 +13,9 @@ export interface Decision {
 }
 
 /** Confidence from which on the best record is asserted, */
-const SURE = 0.7;
+export const SURE = 0.6;
 /** or only said to come nearest. */
-const PARTLY = 0.5;
+export const PARTLY = 0.4;
 
 /**
  * What speaks for the best record, in units of the logarithm of its score: how much it holds of the question
@@ -29,20 +29,26 @@ const LEAD = 0.15;
 const LACKING = 6;
 /** A record that covers this share holds all of the question, be it by parts of compounds or concepts. */
 const WHOLE = 0.8;
-/** Where a best record is as likely right as wrong, and how quickly that changes; fitted on half of the golden questions (docs/search.md). */
-const MIDDLE = 1.05;
-const STEEPNESS = 2.2;
+/** From evidence to how likely a record is right. */
+export interface Curve {
+  /** Evidence at which a record is as likely right as wrong. */
+  readonly middle: number;
+  readonly steepness: number;
+}
+
+/** Fitted on one half of the golden questions and tried on the other: `npm run bench:decision`. */
+export const CURVE: Curve = { middle: 1.4, steepness: 1.2 };
 
 /** Decides by what of the question the best record covers and where; a score alone says nothing. */
-export function decide(found: Found, words: readonly SearchWord[], index: SearchIndex): Decision {
+export function decide(found: Found, words: readonly SearchWord[], index: SearchIndex, curve: Curve = CURVE): Decision {
   const [best, next] = found.matches({ most: 2 });
-  const confidence = best === undefined ? 0 : confidenceIn(best, next, found, words, index);
+  const confidence = best === undefined ? 0 : confidenceIn(best, next, found, words, index, curve);
   return { confidence, certainty: confidence >= SURE ? 'sure' : confidence >= PARTLY ? 'partly' : 'no' };
 }
 
 /** Whether a record comes near enough to a question to be shown for it. */
 export function comesNear(match: Match, found: Found, words: readonly SearchWord[], index: SearchIndex): boolean {
-  return confidenceIn(match, match, found, words, index) >= PARTLY;
+  return confidenceIn(match, match, found, words, index, CURVE) >= PARTLY;
 }
 
 /** How likely a record answers, 0 to 1. `next` is the one behind it. */
@@ -52,6 +58,7 @@ function confidenceIn(
   found: Found,
   words: readonly SearchWord[],
   index: SearchIndex,
+  { middle, steepness }: Curve,
 ): number {
   const rarest = index.idf(0);
   const rarityOf = new Map(words.map(({ text, idf }) => [text, idf]));
@@ -66,7 +73,7 @@ function confidenceIn(
     TELLING * (telling / rarest) +
     LEAD * (next === undefined ? 1 : (match.score - next.score) / match.score) -
     LACKING * (lacking / Math.max(found.mass, 1));
-  const likely = 1 / (1 + Math.exp(-STEEPNESS * (evidence - MIDDLE)));
+  const likely = 1 / (1 + Math.exp(-steepness * (evidence - middle)));
   if (lacking > 0 || match.coverage < WHOLE) return likely;
   // "Förderung" alone is a common word, but a record that holds all of a question answers it.
   const asWritten = explained.every(({ by }) => by.kind === 'word' || by.kind === 'part');
