@@ -10,7 +10,7 @@ import { dataFiles } from '../../data-files.js';
 const planlotse = createPlanlotse(parseCatalog(dataFiles));
 
 function startSession(options: Partial<ChatSessionOptions> = {}): ChatSession {
-  return createChatSession(planlotse, { today: () => '2026-01-15', explain: false, ...options });
+  return createChatSession(() => planlotse, { today: () => '2026-01-15', explain: false, ...options });
 }
 
 function say(session: ChatSession, input: string): string {

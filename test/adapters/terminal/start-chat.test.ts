@@ -18,7 +18,7 @@ async function chat(typed: string, { columns = 80, isTTY = true, color = false }
   const output = Object.assign(new PassThrough(), { columns, isTTY });
   const pieces: string[] = [];
   output.on('data', (piece) => pieces.push(String(piece)));
-  const done = startChat(planlotse, { input, output, color, explain: false, today: () => '2026-01-15' });
+  const done = startChat(() => planlotse, { input, output, color, explain: false, today: () => '2026-01-15' });
   input.write(typed);
   await done;
   return pieces.join('');
@@ -72,7 +72,7 @@ test('completes commands with Tab', async () => {
   const input = new PassThrough();
   const output = Object.assign(new PassThrough({ encoding: 'utf8' }), { columns: 80, isTTY: true });
   const options = { input, output, color: false, explain: false, today: () => '2026-01-15' };
-  const done = startChat(planlotse, options);
+  const done = startChat(() => planlotse, options);
   input.write('/qui\t');
   let screen = '';
   output.on('data', (piece) => {
