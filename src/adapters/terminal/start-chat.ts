@@ -45,9 +45,9 @@ export async function startChat(planlotse: () => Planlotse, options: ChatOptions
   prompt();
   options.followData?.((news) => {
     if (!isOnPrompt) return;
-    const typed = output.isTTY === true ? leavePrompt(readline, output) : 0;
+    const rows = output.isTTY === true ? leavePrompt(readline, output) : 0;
     print(session.news(news));
-    output.write('\n'.repeat(typed));
+    output.write('\n'.repeat(rows));
     readline.prompt(true);
   });
   for await (const line of readline) {
@@ -68,14 +68,15 @@ export async function startChat(planlotse: () => Planlotse, options: ChatOptions
 /**
  * Clears the rows of the prompt, so that something can be printed in their place.
  *
- * @returns the rows above the cursor; readline goes up as many before it shows the prompt and what was typed again.
+ * @returns how many rows readline goes up before it shows the prompt and what was typed again: those above the cursor,
+ *   or none yet after a paste.
  */
 function leavePrompt(readline: Interface, output: NodeJS.WritableStream): number {
   const { rows } = readline.getCursorPos();
   moveCursor(output, 0, -rows);
   cursorTo(output, 0);
   clearScreenDown(output);
-  return rows;
+  return 'prevRows' in readline && typeof readline.prevRows === 'number' ? readline.prevRows : rows;
 }
 
 function completions(line: string): string[] {
