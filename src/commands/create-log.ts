@@ -33,12 +33,14 @@ export function createLog(
   );
 }
 
+const OWN_ERRORS = ['AdapterError', 'DataError', 'DataFolderError'];
+
 /** An error as fields of the log. A library's message can quote what people wrote, so it stays out. */
 export function errorFields(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { name: typeof error };
   const code =
     'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : undefined;
-  const isOwn = error.name === 'AdapterError' || error.name === 'DataError' || 'syscall' in error;
+  const isOwn = OWN_ERRORS.includes(error.name) || 'syscall' in error;
   const at = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
   return {
     name: error.name,

@@ -47,8 +47,22 @@ const guilds = z
   .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
   .pipe(z.array(z.string().regex(SNOWFLAKE, 'must be ids of servers (17 to 20 digits each) with commas between them')));
 
+const INTERVAL = 'must be a whole number of milliseconds from 100 to 3600000';
+
+/** How the data folder is watched. */
+export const watchEnvironment = z.object({
+  PLANLOTSE_WATCH: z.enum(['events', 'poll', 'off'], 'must be events, poll or off').default('events'),
+  PLANLOTSE_WATCH_INTERVAL: z.coerce
+    .number(INTERVAL)
+    .int(INTERVAL)
+    .min(100, INTERVAL)
+    .max(3_600_000, INTERVAL)
+    .default(1000),
+});
+
 /** Every variable that `serve` reads. */
 export const serveEnvironment = z.object({
+  ...watchEnvironment.shape,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of: ${LOG_LEVELS.join(', ')}`).default('info'),
   PLANLOTSE_COMMAND: z
     .string()

@@ -3,22 +3,37 @@ import { describeFault, type Fault, type LanguageTag } from '../core/index.js';
 import type { ProgramIo } from './program-io.js';
 import type { Settings } from './settings.js';
 
-/** Faults as `file:line:column message`, each file as the user would open it. */
-export function listFaults(
+/** A fault as an editor needs it. */
+export interface PlacedFault {
+  /** `file:line:column`, the file as the user would open it. */
+  readonly place: string;
+  readonly code: string;
+  readonly mend: string;
+}
+
+/** Faults as `file:line:column message`, in the order of files and lines. */
+export function listFaults(...args: Parameters<typeof placeFaults>): string {
+  return placeFaults(...args)
+    .map(({ place, mend }) => `${place} ${mend}\n`)
+    .join('');
+}
+
+/** Faults with their places and mends, in the order of files and lines. */
+export function placeFaults(
   faults: readonly Fault[],
   language: LanguageTag,
   { data, folder }: Pick<Settings, 'data' | 'folder'>,
   { cwd }: Pick<ProgramIo, 'cwd'>,
-): string {
+): PlacedFault[] {
   const below = relative(cwd, folder);
   const prefix = below.startsWith('..') || isAbsolute(below) ? data : below;
   return [...faults]
     .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
     .map((fault) => {
       const path = join(prefix, fault.file).replaceAll('\\', '/');
-      return `${path}:${fault.line}:${fault.column} ${describeFault(fault, language)}\n`;
-    })
-    .join('');
+      const mend = describeFault(fault, language);
+      return { place: `${path}:${fault.line}:${fault.column}`, code: fault.code, mend };
+    });
 }
 
 /** How many faults there are, in how many files. */

@@ -8,11 +8,12 @@ export function processIo(): ProgramIo {
 
 const lifecycle: Lifecycle = {
   onSignal: (listener) => listen(['SIGTERM', 'SIGINT'], listener),
+  onHangUp: (listener) => listen(['SIGHUP'], listener),
   onCrash: (listener) => listen(['uncaughtException', 'unhandledRejection'], listener),
   exit: (code) => process.exit(code),
 };
 
-type Events = 'SIGTERM' | 'SIGINT' | 'uncaughtException' | 'unhandledRejection';
+type Events = 'SIGTERM' | 'SIGINT' | 'SIGHUP' | 'uncaughtException' | 'unhandledRejection';
 
 function listen<T>(events: readonly Events[], listener: (value: T) => void): () => void {
   for (const event of events) process.on(event, listener);

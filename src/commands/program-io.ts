@@ -16,6 +16,8 @@ export interface ProgramIo {
 export interface Lifecycle {
   /** Calls the listener on SIGTERM and SIGINT, instead of ending the process, until the returned function is called. */
   readonly onSignal: (listener: (signal: string) => void) => () => void;
+  /** Calls the listener on SIGHUP, instead of ending the process, until the returned function is called. */
+  readonly onHangUp: (listener: () => void) => () => void;
   /** Calls the listener on an error that nobody has caught, instead of ending the process. */
   readonly onCrash: (listener: (error: unknown) => void) => () => void;
   /** Ends the process at once. */

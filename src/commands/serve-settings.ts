@@ -1,4 +1,6 @@
-import { type ServeEnvironment, serveEnvironment } from './environment.js';
+import type { ZodError } from 'zod';
+import type { WatchSettings } from '../adapters/files/watch-folder.js';
+import { type ServeEnvironment, serveEnvironment, watchEnvironment } from './environment.js';
 
 /** What the Slack adapter needs. */
 export type SlackSettings = {
@@ -27,6 +29,7 @@ export interface ServeSettings {
   readonly logLevel: ServeEnvironment['LOG_LEVEL'];
   readonly command: string;
   readonly reportUrl?: string;
+  readonly watch: WatchSettings;
   readonly slack?: SlackSettings;
   readonly discord?: DiscordSettings;
   /** What must never reach a log. */
@@ -45,6 +48,8 @@ export class SettingsError extends Error {
   }
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 const NO_TOKEN =
   'No platform is configured. For Slack set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or SLACK_MODE=http and ' +
   'SLACK_SIGNING_SECRET), for Discord DISCORD_TOKEN; .env.example explains every variable.';
@@ -54,15 +59,10 @@ const NO_TOKEN =
  *
  * @throws SettingsError with every fault at once.
  */
-export function readServeSettings(env: Readonly<Record<string, string | undefined>>): ServeSettings {
-  const given = Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => {
-      const text = value?.trim() ?? '';
-      return text === '' ? [] : [[name, text]];
-    }),
-  );
+export function readServeSettings(env: Environment): ServeSettings {
+  const given = givenOf(env);
   const result = serveEnvironment.safeParse(given);
-  const faults = (result.error?.issues ?? []).map(({ path, message }) => `${path.slice(0, 1).join('')} ${message}`);
+  const faults = faultsOf(result.error);
   faults.push(...missing(given));
   if (!result.success || faults.length > 0) throw new SettingsError([...new Set(faults)]);
   const read = result.data;
@@ -73,11 +73,36 @@ export function readServeSettings(env: Readonly<Record<string, string | undefine
   return {
     logLevel: read.LOG_LEVEL,
     command: read.PLANLOTSE_COMMAND,
+    watch: { mode: read.PLANLOTSE_WATCH, interval: read.PLANLOTSE_WATCH_INTERVAL },
     secrets: [SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, DISCORD_TOKEN].flatMap((secret) => secret ?? []),
     ...(read.PLANLOTSE_REPORT_URL === undefined ? {} : { reportUrl: read.PLANLOTSE_REPORT_URL }),
     ...(slack === undefined ? {} : { slack }),
     ...(discord === undefined ? {} : { discord }),
   };
+}
+
+/**
+ * Reads only how the data folder is watched, for what needs no platform.
+ *
+ * @throws SettingsError with every fault at once.
+ */
+export function readWatchSettings(env: Environment): WatchSettings {
+  const result = watchEnvironment.safeParse(givenOf(env));
+  if (!result.success) throw new SettingsError(faultsOf(result.error));
+  return { mode: result.data.PLANLOTSE_WATCH, interval: result.data.PLANLOTSE_WATCH_INTERVAL };
+}
+
+function givenOf(env: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => {
+      const text = value?.trim() ?? '';
+      return text === '' ? [] : [[name, text]];
+    }),
+  );
+}
+
+function faultsOf(error: ZodError | undefined): string[] {
+  return (error?.issues ?? []).map(({ path, message }) => `${path.slice(0, 1).join('')} ${message}`);
 }
 
 /** Variables without which others mean nothing. */

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { Logger } from 'pino';
-import { createPlanlotse } from '../core/index.js';
+import type { LiveData } from '../adapters/files/live-data.js';
 import type { CommandContext } from './command-context.js';
 import { createLog } from './create-log.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { loadCatalog } from './load-catalog.js';
+import { logData, startLivePlanlotse } from './live-planlotse.js';
 import { type PlannedAdapter, type ServeEnd, serveAdapters } from './serve-adapters.js';
 import { readServeSettings, type ServeSettings, SettingsError } from './serve-settings.js';
 import { readSettings, type Settings } from './settings.js';
@@ -43,7 +43,7 @@ export function createServeCommand(context: CommandContext, seams: ServeSeams = 
     .summary('answer in Slack and Discord')
     .description(
       'Connects every platform whose token is set in the environment, and answers until SIGTERM or SIGINT. ' +
-        'Logs JSON to standard output; a second signal ends at once.',
+        'Follows changes of the data; SIGHUP has it look at once. Logs JSON to standard output; a second signal ends at once.',
     )
     .addHelpText('after', EXAMPLES)
     .action(async (_options: unknown, command: Command) => {
@@ -56,6 +56,7 @@ const EXAMPLES = `
 Environment:
   SLACK_BOT_TOKEN, SLACK_APP_TOKEN   Slack over Socket Mode
   DISCORD_TOKEN                      Discord
+  PLANLOTSE_WATCH                    how the data folder is watched: events (the default), poll or off
   LOG_LEVEL                          trace, debug, info (the default), warn, error, fatal or silent
   All others are explained in .env.example and docs/cli.md.
 
@@ -91,29 +92,31 @@ async function run(
     log.fatal({ err: error }, 'crashed');
     io.lifecycle.exit(EXIT.internal);
   });
+  let live: LiveData | undefined;
+  const forgetHangUp = io.lifecycle.onHangUp(() => live?.reload());
   try {
-    const planlotse = createPlanlotse(await loadCatalog(settings));
-    const { records, version } = planlotse.catalog;
-    log.info({ records: records.size, dataVersion: version.hash, dataDate: version.date }, 'data loaded');
+    live = await startLivePlanlotse(settings, serve.watch, logData(log, settings, io));
     const { command, reportUrl } = serve;
     const end = await serveAdapters(planned, {
       log,
       signal: stop.signal,
       grace,
       context: {
-        planlotse: () => planlotse,
+        planlotse: live.planlotse,
         today: settings.today,
         command,
         ...(reportUrl === undefined ? {} : { reportUrl }),
       },
       ...(pauses === undefined ? {} : { pauses }),
     });
+    await live.stop();
     const code = codeOf(end, grace, log);
     // A socket that a library has left open must not keep the process.
     io.lifecycle.exit(code);
     return code;
   } finally {
     forget();
+    forgetHangUp();
     forgetCrashes();
   }
 }

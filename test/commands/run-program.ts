@@ -30,6 +30,7 @@ export function createSink(): { readonly stream: Writable; readonly text: () => 
 /** A process that nobody stops. */
 export const NO_LIFECYCLE: ProgramIo['lifecycle'] = {
   onSignal: () => () => {},
+  onHangUp: () => () => {},
   onCrash: () => () => {},
   exit: () => {},
 };

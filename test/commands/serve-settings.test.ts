@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { serveEnvironment } from '../../src/commands/environment.js';
-import { readServeSettings, SettingsError } from '../../src/commands/serve-settings.js';
+import { readServeSettings, readWatchSettings, SettingsError } from '../../src/commands/serve-settings.js';
 
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_APP_TOKEN: 'xapp-1-b' };
 const SECRET = '0123456789abcdef0123456789abcdef';
@@ -22,6 +22,7 @@ describe('the environment of serve', () => {
     expect(readServeSettings(SLACK)).toEqual({
       logLevel: 'info',
       command: 'plan',
+      watch: { mode: 'events', interval: 1000 },
       secrets: ['xoxb-1-a', 'xapp-1-b'],
       slack: { botToken: 'xoxb-1-a', mode: 'socket', appToken: 'xapp-1-b' },
     });
@@ -36,12 +37,15 @@ describe('the environment of serve', () => {
         DISCORD_APPLICATION_ID: '',
         DISCORD_PUBLIC_GUILDS: '12345678901234567, 12345678901234568',
         PLANLOTSE_REPORT_URL: 'mailto:info@example.org',
+        PLANLOTSE_WATCH: 'poll',
+        PLANLOTSE_WATCH_INTERVAL: '5000',
         LOG_LEVEL: 'debug',
       }),
     ).toEqual({
       logLevel: 'debug',
       command: 'plan',
       reportUrl: 'mailto:info@example.org',
+      watch: { mode: 'poll', interval: 5000 },
       secrets: ['xoxb-1-a', SECRET, DISCORD],
       slack: {
         botToken: 'xoxb-1-a',
@@ -80,10 +84,24 @@ describe('the environment of serve', () => {
     [{ DISCORD_TOKEN: `Bot ${DISCORD}` }, 'without "Bot"'],
     [{ DISCORD_TOKEN: DISCORD, DISCORD_PUBLIC_GUILDS: 'mine' }, 'ids of servers'],
     [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_REPORT_URL: 'javascript:x' }, 'mailto:'],
+    [{ ...SLACK, PLANLOTSE_WATCH: 'inotify' }, 'PLANLOTSE_WATCH must be events, poll or off'],
+    [{ ...SLACK, PLANLOTSE_WATCH_INTERVAL: '5s' }, 'PLANLOTSE_WATCH_INTERVAL must be a whole number of milliseconds'],
     [{}, 'No platform is configured'],
   ])('says what to do about %o', (env, part) => {
     expect(faults(env).join('\n')).toContain(part);
   });
+});
+
+it('chat reads how the data is watched without any platform, and says what is wrong with it', () => {
+  expect(readWatchSettings({ PLANLOTSE_WATCH: ' off ' })).toEqual({ mode: 'off', interval: 1000 });
+  expect(() => readWatchSettings({ PLANLOTSE_WATCH: 'no', PLANLOTSE_WATCH_INTERVAL: '1' })).toThrow(
+    expect.objectContaining({
+      faults: [
+        'PLANLOTSE_WATCH must be events, poll or off',
+        'PLANLOTSE_WATCH_INTERVAL must be a whole number of milliseconds from 100 to 3600000',
+      ],
+    }),
+  );
 });
 
 it('.env.example lists every variable, each with a comment', async () => {

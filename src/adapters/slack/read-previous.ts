@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Query, readQuery } from '../../core/index.js';
+import { type Catalog, type Query, readQuery } from '../../core/index.js';
 import { readBlocks } from './read-payload.js';
 import type { SlackBot, SlackClient } from './slack-bot.js';
 
@@ -27,9 +27,13 @@ const message = z.object({
  * conversation. It stands in the blocks, as it does for clicks, not in metadata: those are not to be had for answers
  * that went through a `response_url`. Where it cannot be read the question stands on its own.
  */
-export async function readPrevious(bot: SlackBot, client: SlackClient, asked: Asked): Promise<Query[]> {
+export async function readPrevious(
+  bot: SlackBot,
+  client: SlackClient,
+  asked: Asked,
+  catalog: Catalog,
+): Promise<Query[]> {
   const { userId, botId } = bot.identity;
-  const { catalog } = bot.context.planlotse();
   for (const one of await messagesBefore(bot, client, asked)) {
     const { data } = message.safeParse(one);
     if (data === undefined || (data.user !== userId && data.bot_id !== botId)) continue;

@@ -38,8 +38,8 @@ export interface SlackBot {
   readonly context: AdapterContext;
   readonly identity: BotIdentity;
   readonly answered: AnsweredMemory;
-  /** Answers a question in words; without any, what can be asked. */
-  readonly ask: (text: string, previous?: readonly Query[]) => Reply;
+  /** Answers a question in words; without any, what can be asked. With the data that the question began with, if any. */
+  readonly ask: (text: string, previous?: readonly Query[], current?: Planlotse) => Reply;
   readonly replyWith: (answer: Answer, catalog: Catalog) => Reply;
   readonly suggestions: () => Suggestions;
   /** Does the work of a listener, and logs it; one that fails is logged, and the asker told. */
@@ -98,10 +98,8 @@ export function createSlackBot(context: AdapterContext, identity: BotIdentity, a
     context,
     identity,
     answered,
-    ask: (text, previous = []) => {
-      const { answer, catalog } = planlotse();
-      return replyWith(answer(requestFor(text, previous, today())), catalog);
-    },
+    ask: (text, previous = [], { answer, catalog } = planlotse()) =>
+      replyWith(answer(requestFor(text, previous, today())), catalog),
     replyWith,
     suggestions: () => {
       const current = planlotse();

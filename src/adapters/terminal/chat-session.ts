@@ -14,8 +14,16 @@ export interface Turn {
 export interface ChatSession {
   readonly greeting: readonly Line[];
   readonly goodbye: () => readonly Line[];
+  /** What has become of the data, in the language of the conversation. */
+  readonly news: (news: DataNews) => readonly Line[];
   readonly reply: (input: string) => Turn;
 }
+
+/** What the person is told when the data behind the answers has changed. */
+export type DataNews =
+  | { readonly kind: 'loaded'; readonly version: string }
+  | { readonly kind: 'refused'; readonly faults: number }
+  | { readonly kind: 'unreadable' };
 
 export interface ChatSessionOptions {
   /** Today as an ISO day, asked for at each question. */
@@ -31,8 +39,12 @@ const MOST_PREVIOUS = 20;
 
 const HELP = { action: 'help', text: '', clauses: [], page: 1 } as const;
 
-/** Starts a conversation. Nothing of it is kept anywhere but here. */
-export function createChatSession(planlotse: Planlotse, options: ChatSessionOptions): ChatSession {
+/**
+ * Starts a conversation. Nothing of it is kept anywhere but here.
+ *
+ * @param planlotse - Asked anew for every line; the conversation goes on where other data answers meanwhile.
+ */
+export function createChatSession(planlotse: () => Planlotse, options: ChatSessionOptions): ChatSession {
   let { language, explain } = options;
   let previous: readonly Query[] = [];
   let last: Answer | undefined;
@@ -49,7 +61,7 @@ export function createChatSession(planlotse: Planlotse, options: ChatSessionOpti
   const show = (answer: Answer, byNumber = false): Turn => {
     isOpened = byNumber && answer.kind === 'record';
     const from = isOpened ? list.length : 0;
-    const { lines, choices } = renderAnswer(answer, planlotse.catalog, { reasons: explain, from });
+    const { lines, choices } = renderAnswer(answer, planlotse().catalog, { reasons: explain, from });
     if (isOpened) {
       further = choices;
     } else if (choices.length > 0) {
@@ -65,9 +77,11 @@ export function createChatSession(planlotse: Planlotse, options: ChatSessionOpti
   };
   const ask = (text: string): Turn => {
     const today = options.today();
-    return show(remember(planlotse.answer({ text, previous, today, ...(language === undefined ? {} : { language }) })));
+    return show(
+      remember(planlotse().answer({ text, previous, today, ...(language === undefined ? {} : { language }) })),
+    );
   };
-  const click = (query: Query): Answer => planlotse.answer({ query, today: options.today() });
+  const click = (query: Query): Answer => planlotse().answer({ query, today: options.today() });
   const open = (number: number): Turn => {
     const choice = [...list, ...further][number - 1];
     const most = list.length + further.length;
@@ -86,6 +100,16 @@ export function createChatSession(planlotse: Planlotse, options: ChatSessionOpti
   return {
     greeting: [line(CHAT_WORDS.de.greeting), line(''), line(CHAT_WORDS.en.greeting)],
     goodbye: () => [line(words().bye)],
+    news: (news) => {
+      switch (news.kind) {
+        case 'loaded':
+          return [line(words().newData(news.version), 'quiet')];
+        case 'refused':
+          return [line(words().brokenData(news.faults), 'quiet')];
+        case 'unreadable':
+          return [line(words().unreadableData, 'quiet')];
+      }
+    },
     reply: (text) => {
       const input = readChatInput(text);
       switch (input.kind) {

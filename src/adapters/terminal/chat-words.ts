@@ -12,6 +12,11 @@ export interface ChatWords {
   readonly noNumbers: string;
   readonly noSuchNumber: (most: number) => string;
   readonly unknown: (command: string) => string;
+  /** Other data answers from now on. */
+  readonly newData: (version: string) => string;
+  /** There is other data, but the old goes on answering. */
+  readonly brokenData: (faults: number) => string;
+  readonly unreadableData: string;
   readonly bye: string;
 }
 
@@ -35,6 +40,10 @@ export const CHAT_WORDS: Readonly<Record<LanguageTag, ChatWords>> = {
     noNumbers: 'Noch ist nichts aufgelistet, das eine Zahl öffnen könnte. Stellen Sie eine Frage.',
     noSuchNumber: (most) => `Diese Zahl steht nicht in der Liste. Möglich ist 1 bis ${most}.`,
     unknown: (command) => `„${command}“ kenne ich nicht. /hilfe zeigt, was möglich ist.`,
+    newData: (version) => `Die Daten sind neu geladen (Fassung ${version}).`,
+    brokenData: (faults) =>
+      `Die geänderten Daten haben ${faults} Fehler; es antworten weiter die alten. „planlotse check“ nennt die Fehler.`,
+    unreadableData: 'Der Datenordner ist nicht lesbar; es antworten weiter die bisherigen Daten.',
     bye: 'Auf Wiedersehen.',
   },
   en: {
@@ -56,6 +65,10 @@ export const CHAT_WORDS: Readonly<Record<LanguageTag, ChatWords>> = {
     noNumbers: 'Nothing is listed yet that a number could open. Ask a question.',
     noSuchNumber: (most) => `That number is not in the list. Possible are 1 to ${most}.`,
     unknown: (command) => `I do not know "${command}". /help shows what is possible.`,
+    newData: (version) => `The data has been loaded anew (version ${version}).`,
+    brokenData: (faults) =>
+      `The changed data has ${faults} ${faults === 1 ? 'fault' : 'faults'}; the old data goes on answering. "planlotse check" lists them.`,
+    unreadableData: 'The data folder cannot be read; the data so far goes on answering.',
     bye: 'Goodbye.',
   },
 };

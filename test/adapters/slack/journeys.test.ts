@@ -346,6 +346,22 @@ describe('data that changes', () => {
     expect(seen.said).toContain('Fassung renewed1');
   });
 
+  it('while a question is under way leaves it with the data that it began with', async () => {
+    const { team } = bot.slack.channels;
+    let ts = '';
+    await seenAfter(async () => {
+      ts = await anna.mention(team, 'Deutschkurse');
+    }, 'chat.postMessage');
+    const renewed = createPlanlotse(fixtureCatalog('renewed3'));
+    const read = bot
+      .since()('conversations.replies')
+      .then(() => bot.reload(renewed));
+    const seen = await seenAfter(() => anna.mention(team, 'und für Frauen?', ts), 'chat.postMessage');
+    await read;
+    expect(seen.said).toContain('Fassung fixture0');
+    expect((await ask('Deutschkurse')).said).toContain('Fassung renewed3');
+  });
+
   it('leaves what is gone to a sentence in the language of the answer', async () => {
     const { records, ...rest } = fixtureCatalog('renewed2');
     const before = await ask('What is done against racism?');

@@ -6,11 +6,12 @@ import {
 } from '../../../src/adapters/terminal/chat-session.js';
 import { createPlanlotse, parseCatalog } from '../../../src/core/index.js';
 import { dataFiles } from '../../data-files.js';
+import { fixturePlanlotse } from '../fixture-catalog.js';
 
 const planlotse = createPlanlotse(parseCatalog(dataFiles));
 
 function startSession(options: Partial<ChatSessionOptions> = {}): ChatSession {
-  return createChatSession(planlotse, { today: () => '2026-01-15', explain: false, ...options });
+  return createChatSession(() => planlotse, { today: () => '2026-01-15', explain: false, ...options });
 }
 
 function say(session: ChatSession, input: string): string {
@@ -165,4 +166,31 @@ test('asks for the day at each question', () => {
 
 test.each(['/ende', '/quit'])('ends with %s', (command) => {
   expect(startSession().reply(command).ends).toBe(true);
+});
+
+test.each(['nur laufende', 'mehr', 'wer ist zuständig?', 'und für Frauen?', 'und wie viele?', '/language en'])(
+  'goes on with "%s" where all records, fields, groups and organisations were replaced',
+  (next) => {
+    for (const question of [
+      'Welche Maßnahmen gibt es für Frauen?',
+      'Was ist InteA?',
+      'Wie viele Maßnahmen gibt es im Handlungsfeld Bildung?',
+      'Maßnahmen des Innenministeriums in Kassel',
+      'Seit wann gibt es ADiBe?',
+    ]) {
+      let current = planlotse;
+      const session = createChatSession(() => current, { today: () => '2026-01-15', explain: true });
+      say(session, question);
+      current = fixturePlanlotse();
+      expect(say(session, next)).toContain(current.catalog.version.hash);
+    }
+  },
+);
+
+test('answers a number whose record is gone', () => {
+  let current = planlotse;
+  const session = createChatSession(() => current, { today: () => '2026-01-15', explain: false });
+  say(session, 'Welche Maßnahmen gibt es für Frauen?');
+  current = fixturePlanlotse();
+  expect(say(session, '1')).toContain('fixture0');
 });

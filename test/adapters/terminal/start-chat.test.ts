@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
+import type { DataNews } from '../../../src/adapters/terminal/chat-session.js';
 import { startChat } from '../../../src/adapters/terminal/start-chat.js';
 import { createPlanlotse, parseCatalog } from '../../../src/core/index.js';
 import { dataFiles } from '../../data-files.js';
@@ -18,7 +19,7 @@ async function chat(typed: string, { columns = 80, isTTY = true, color = false }
   const output = Object.assign(new PassThrough(), { columns, isTTY });
   const pieces: string[] = [];
   output.on('data', (piece) => pieces.push(String(piece)));
-  const done = startChat(planlotse, { input, output, color, explain: false, today: () => '2026-01-15' });
+  const done = startChat(() => planlotse, { input, output, color, explain: false, today: () => '2026-01-15' });
   input.write(typed);
   await done;
   return pieces.join('');
@@ -72,7 +73,7 @@ test('completes commands with Tab', async () => {
   const input = new PassThrough();
   const output = Object.assign(new PassThrough({ encoding: 'utf8' }), { columns: 80, isTTY: true });
   const options = { input, output, color: false, explain: false, today: () => '2026-01-15' };
-  const done = startChat(planlotse, options);
+  const done = startChat(() => planlotse, options);
   input.write('/qui\t');
   let screen = '';
   output.on('data', (piece) => {
@@ -80,4 +81,90 @@ test('completes commands with Tab', async () => {
     if (screen.endsWith('/quit')) input.write('\r');
   });
   await expect(done).resolves.toBeUndefined();
+});
+
+/** What a terminal shows of rows, carriage returns and the escape codes that move and clear. */
+function screenOf(written: string, columns: number): string[] {
+  const rows: string[][] = [[]];
+  let [row, column] = [0, 0];
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes are what is looked for.
+  for (const [piece, amount, code] of written.matchAll(/\u001b\[(\d*)([A-Z])|[\s\S]/g)) {
+    const count = Number(amount || 1);
+    if (code === 'A') row = Math.max(0, row - count);
+    else if (code === 'B') row += count;
+    else if (code === 'C') column += count;
+    else if (code === 'D') column = Math.max(0, column - count);
+    else if (code === 'G') column = count - 1;
+    else if (code === 'J') {
+      rows.length = row + 1;
+      rows[row]?.splice(column);
+    } else if (piece === '\r') column = 0;
+    else if (piece === '\n') [row, column] = [row + 1, 0];
+    else {
+      if (column === columns) [row, column] = [row + 1, 0];
+      while (rows.length <= row) rows.push([]);
+      const cells = rows[row] ?? [];
+      while (cells.length < column) cells.push(' ');
+      cells[column++] = piece;
+    }
+    while (rows.length <= row) rows.push([]);
+  }
+  return rows.map((cells) => cells.join('').trimEnd());
+}
+
+test.each([
+  ['nothing typed', [''], 0],
+  ['a line half typed', ['Wer hilft bei'], 0],
+  ['a line over three rows', [...'Wer hilft '.repeat(9)], 0],
+  ['a line over three rows that was pasted', ['Wer hilft '.repeat(9)], 0],
+  ['the cursor in the middle of a line over three rows', [...'Wer hilft '.repeat(9)], 45],
+])('prints news above the prompt, with %s', async (_, keys, back) => {
+  const columns = 40;
+  const input = new PassThrough();
+  const output = Object.assign(new PassThrough({ encoding: 'utf8' }), { columns, isTTY: true });
+  let written = '';
+  output.on('data', (piece) => {
+    written += String(piece);
+  });
+  let tell = (_news: DataNews): void => {};
+  const done = startChat(() => planlotse, {
+    input,
+    output,
+    color: false,
+    explain: false,
+    today: () => '2026-01-15',
+    followData: (teller) => {
+      tell = teller;
+    },
+  });
+  for (const key of [...keys, ...Array.from({ length: back }, () => '\u001b[D')]) {
+    input.write(key);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const before = screenOf(written, columns);
+  tell({ kind: 'loaded', version: '1a2b3c4d' });
+  tell({ kind: 'refused', faults: 2 });
+  const prompt = before.findIndex((row) => row.startsWith('>'));
+  const news = [
+    'Die Daten sind neu geladen (Fassung',
+    '1a2b3c4d).',
+    'Die geänderten Daten haben 2 Fehler; es',
+    'antworten weiter die alten. „planlotse',
+    'check“ nennt die Fehler.',
+  ];
+  const shown = screenOf(written, columns);
+  expect(shown).toEqual([...before.slice(0, prompt), ...news, ...before.slice(prompt)]);
+  // The cursor is where it was: what is typed next goes on there.
+  input.write('X');
+  await new Promise((resolve) => setImmediate(resolve));
+  const typed = keys.join('');
+  const at = typed.length - back;
+  const text = screenOf(written, columns)
+    .slice(prompt + news.length)
+    .join('');
+  expect(text.replaceAll(' ', '')).toBe(`>${typed.slice(0, at)}X${typed.slice(at)}`.replaceAll(' ', ''));
+  input.write('\u0003');
+  await done;
+  tell({ kind: 'unreadable' });
+  expect(written).not.toContain('nicht lesbar');
 });

@@ -21,7 +21,10 @@ export async function answerEvent(
     way,
     async () => {
       const asked = { channel, ts, isDirect, ...(threadTs !== undefined && { threadTs }) };
-      const { answer, render } = bot.ask(readable(text), await readPrevious(bot, client, asked));
+      // What is read from the conversation and the answer are of the same data, whatever is loaded in between.
+      const current = bot.context.planlotse();
+      const previous = await readPrevious(bot, client, asked, current.catalog);
+      const { answer, render } = bot.ask(readable(text), previous, current);
       await postAnswer(bot, client, place, (isEphemeral) => render({ isEphemeral }));
       return answer;
     },

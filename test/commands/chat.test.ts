@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { expect, type TestContext, test } from 'vitest';
+import { run } from '../../src/commands/run.js';
+import { filesSaying, probe, temporaryFolder, writeFiles } from '../adapters/files/data-folder.js';
+import { PROBE_PATH } from '../data-files.js';
+import { createSink, NO_LIFECYCLE } from './run-program.js';
+
+/** The chat at a terminal, on a folder of its own. */
+async function chat(test: TestContext, env: Readonly<Record<string, string>> = {}) {
+  const folder = await temporaryFolder(test);
+  await writeFiles(folder, filesSaying('Anfang'));
+  const stdin = Object.assign(new PassThrough(), { isTTY: true });
+  const stdout = Object.assign(new PassThrough({ encoding: 'utf8' }), { columns: 80, isTTY: true });
+  const stderr = createSink();
+  let screen = '';
+  stdout.on('data', (piece) => {
+    screen += String(piece);
+  });
+  const ended = run(['chat', '--data', folder], {
+    stdin,
+    stdout,
+    stderr: stderr.stream,
+    env: { NO_COLOR: '1', ...env },
+    cwd: folder,
+    now: () => new Date('2026-01-15T12:00:00Z'),
+    lifecycle: NO_LIFECYCLE,
+  });
+  return {
+    record: join(folder, PROBE_PATH),
+    type: (text: string) => void stdin.write(text),
+    /** Waits until the screen shows something that it did not show before. */
+    shows: async (text: string): Promise<string> => {
+      while (!screen.includes(text)) await once(stdout, 'data');
+      const shown = screen;
+      screen = '';
+      return shown;
+    },
+    ended,
+    errors: stderr.text,
+  };
+}
+
+test('says in one line that the data is new or broken, and answers from what is good', async (test) => {
+  const { record, type, shows, ended } = await chat(test);
+  await shows('> ');
+  type('Probe-Netzwerk\r');
+  await shows('Anfang');
+  await writeFile(record, 'title: [');
+  await shows('Die geänderten Daten haben 1 Fehler; es antworten weiter die alten.');
+  type('Probe-Netzwerk\r');
+  await shows('Anfang');
+  await writeFile(record, probe('Neuheit'));
+  await shows('Die Daten sind neu geladen (Fassung ');
+  type('Probe-Netzwerk\r');
+  await shows('Neuheit');
+  type('/quit\r');
+  expect(await ended).toBe(0);
+});
+
+test('ends with 2 and the mend where the variables of watching are wrong', async (test) => {
+  const { ended, errors } = await chat(test, { PLANLOTSE_WATCH: 'inotify' });
+  expect(await ended).toBe(2);
+  expect(errors()).toBe('SETTINGS_INVALID: PLANLOTSE_WATCH must be events, poll or off\n');
+});
