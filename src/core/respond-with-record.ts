@@ -83,7 +83,9 @@ export function titleMatches({ main, words, explain }: Selection): PlanRecord[] 
       found.length === words.length &&
       found.every(
         ({ by, fields }) =>
-          fields.includes('title') && (by.kind === 'word' || by.kind === 'part' || by.kind === 'typo'),
+          // A part of a word ("Jugendberufshilfe") names no record; two words that a title joins do.
+          fields.includes('title') &&
+          (by.kind === 'word' || by.kind === 'typo' || (by.kind === 'part' && by.via === undefined)),
       )
     );
   });

@@ -168,6 +168,11 @@ describe('a record by name', () => {
     expect(ask(question)).toMatchObject({ kind: 'record', ids: [id] });
   });
 
+  it('takes no word for a name that only shares a stem or a part with it', () => {
+    expect(ask('What does the state mean by integration?').query.subject).toBeUndefined();
+    expect(ask('Jugendberufshilfe').kind).toBe('measures');
+  });
+
   it('asks back where a name belongs to two records', () => {
     const answer = ask('Islamunterricht');
     expect(answer.kind).toBe('clarify');

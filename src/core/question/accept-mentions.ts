@@ -31,6 +31,8 @@ const RANK: Readonly<Record<Meaning['kind'], number>> = {
 
 /** Stems this short are no evidence of a name. */
 const SHORT_STEM = 3;
+/** Letters that an inflection adds at most ("Landtags", "Gemeinden"). */
+const LONGEST_ENDING = 4;
 
 /** Intents that a question has only as a whole: in a longer one their words mean something else. */
 const WHOLE: ReadonlySet<Intent> = new Set([
@@ -139,11 +141,15 @@ function isAcceptable(
   }
 }
 
-/** "Lager" is no inflection of "LAG": what is left of a short word is like many a name. */
+/**
+ * "Lager" is no inflection of "LAG", nor "integration" of "Integral": what is left of a short word, or of one that
+ * loses more than an ending, is like many a name.
+ */
 function isChanceName({ tokens: indexes, literal }: Mention, tokens: readonly Token[]): boolean {
   const [only, ...others] = indexes;
-  const stem = only === undefined ? undefined : tokens[only]?.stem;
-  return !literal && others.length === 0 && stem !== undefined && stem.length <= SHORT_STEM;
+  const token = only === undefined ? undefined : tokens[only];
+  if (literal || others.length > 0 || token === undefined) return false;
+  return token.stem.length <= SHORT_STEM || token.word.length - token.stem.length > LONGEST_ENDING;
 }
 
 function isRecordName(
