@@ -109,12 +109,12 @@ async function run(
       },
       ...(pauses === undefined ? {} : { pauses }),
     });
-    await live.stop();
     const code = codeOf(end, grace, log);
     // A socket that a library has left open must not keep the process.
     io.lifecycle.exit(code);
     return code;
   } finally {
+    await live?.stop();
     forget();
     forgetHangUp();
     forgetCrashes();

@@ -17,7 +17,7 @@ export type DataEvent =
   | { readonly kind: 'loaded'; readonly version: DataVersion; readonly records: number; readonly ms: number }
   /** The folder is broken; the last good version goes on answering. */
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
-  /** The folder or a file of it cannot be read; the last good version goes on answering. */
+  /** The folder or a file of it cannot be read, or making it ready failed; the last good version goes on answering. */
   | { readonly kind: 'unreadable'; readonly error: unknown }
   /** Something was touched, but the texts are those that were read last. */
   | { readonly kind: 'unchanged' };
@@ -56,7 +56,7 @@ export function createDataLoader(folder: string, readCatalog: ReadCatalog): Data
   let good: Good | undefined;
   let known: Listing | undefined;
   let examined: string | undefined;
-  let found: 'in-order' | 'refused' | 'unreadable' | undefined;
+  let found: 'in-order' | 'refused' | 'failed' | 'unreadable' | undefined;
 
   const unreadable = (error: unknown, { reason, isOverdue }: LookOptions): LookResult => {
     known = undefined;
@@ -67,42 +67,55 @@ export function createDataLoader(folder: string, readCatalog: ReadCatalog): Data
     return { kind: 'kept', event: { kind: 'unreadable', error } };
   };
 
+  /** What was read was half of a change: to be looked at again, as if for the first time. */
+  const forget = (): LookResult => {
+    [examined, found] = [undefined, undefined];
+    return { kind: 'nothing' };
+  };
+
   const examine = async (reading: DataReading, options: LookOptions, began: number): Promise<LookResult> => {
     const digest = digestOf(reading.files);
     const isSame = digest === examined && found !== 'unreadable';
-    if (isSame && !(found === 'refused' && options.reason === 'asked')) {
+    if (isSame && (found === 'in-order' || options.reason !== 'asked')) {
       return options.reason === 'again' ? { kind: 'nothing' } : { kind: 'kept', event: { kind: 'unchanged' } };
     }
     if (good?.digest === digest) {
       [examined, found] = [digest, 'in-order'];
       return { kind: 'kept', event: loaded(good.planlotse, began) };
     }
+    // Should what follows throw, the same texts are not tried again and again.
+    [examined, found] = [digest, 'failed'];
     const result = readCatalog(reading.files, reading.modified);
     if (result.kind === 'faults') {
       // Half of a change is no fault of anybody's.
-      if (!reading.isSettled) return { kind: 'nothing' };
-      [examined, found] = [digest, 'refused'];
+      if (!reading.isSettled) return forget();
+      found = 'refused';
       return { kind: 'kept', event: { kind: 'refused', faults: result.faults } };
     }
     // Questions that came meanwhile are answered first.
     await setImmediate();
     const planlotse = createPlanlotse(result.catalog);
     good = { digest, planlotse };
-    [examined, found] = [digest, 'in-order'];
+    found = 'in-order';
     return { kind: 'swap', planlotse, event: loaded(planlotse, began) };
   };
 
   return {
     look: async (options) => {
       const began = performance.now();
+      let reading: DataReading | undefined;
       try {
-        const reading = await readDataAgain(folder, options.reason === 'hint' ? known : undefined);
-        if (reading === undefined) return { kind: 'nothing' };
-        if (!reading.isSettled && !options.isOverdue) return { kind: 'too-early' };
-        known = reading.isSettled ? reading.listing : undefined;
-        return await examine(reading, options, began);
+        reading = await readDataAgain(folder, options.reason === 'hint' ? known : undefined);
       } catch (error) {
         return unreadable(error, options);
+      }
+      if (reading === undefined) return { kind: 'nothing' };
+      if (!reading.isSettled && !options.isOverdue) return { kind: 'too-early' };
+      known = reading.isSettled ? reading.listing : undefined;
+      try {
+        return await examine(reading, options, began);
+      } catch (error) {
+        return { kind: 'kept', event: { kind: 'unreadable', error } };
       }
     },
   };

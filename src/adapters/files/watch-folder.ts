@@ -71,7 +71,7 @@ function listen(folder: string, onHint: () => void, onFailure: (error: unknown) 
   let hasFailed = false;
 
   const ask = (): void => {
-    void watcher?.close();
+    void close(watcher);
     watcher = watch(folder, {
       ignoreInitial: true,
       // Both hold back what is waited for anyway: the end of all changes.
@@ -100,8 +100,15 @@ function listen(folder: string, onHint: () => void, onFailure: (error: unknown) 
   return async () => {
     hasFailed = true;
     await patrol();
-    await watcher?.close();
+    await close(watcher);
   };
+}
+
+async function close(watcher: FSWatcher | undefined): Promise<void> {
+  const closed = watcher?.close();
+  // It has forgotten its listeners, and an error that is still to come would end the program.
+  watcher?.on('error', () => {});
+  await closed;
 }
 
 /** Does something now, and again after each pause. */

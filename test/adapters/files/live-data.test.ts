@@ -218,6 +218,17 @@ describe.concurrent.each(['events', 'poll'] as const)('data that is followed by 
     }
   });
 
+  it('follows files behind links to folders elsewhere', async (test) => {
+    const root = await temporaryFolder(test);
+    await writeFiles(join(root, 'data'), filesSaying('Anfang'));
+    await rename(join(root, 'data/measures'), join(root, 'elsewhere'));
+    await symlink('../elsewhere', join(root, 'data/measures'));
+    const { live, next } = await watched(test, mode, join(root, 'data'));
+    await writeFile(join(root, 'elsewhere/probe.yaml'), probe('Dort'));
+    await next('loaded');
+    expect(said(live.planlotse())).toContain('Dort');
+  });
+
   it('reloads nothing where a file was only touched', async (test) => {
     const { live, record, next } = await watched(test, mode);
     const before = live.planlotse();
@@ -261,11 +272,36 @@ it.concurrent('looks only when it is asked where the folder is not watched', asy
 
 it.concurrent('polls where the operating system does not report', async (test) => {
   const { folder, record, failures, next } = await watched(test, 'events');
-  // A link in a circle cannot be watched.
-  await symlink('circle', join(folder, 'measures/circle'));
+  // Links in a circle cannot be watched.
+  for (const name of ['circle', 'round', 'ring']) await symlink(name, join(folder, 'measures', name));
   expect(await failures.next(() => true)).toMatchObject({ code: 'ELOOP' });
   await writeFile(record, probe('Trotzdem'));
   await next('loaded');
+});
+
+it.concurrent('tells once where good data cannot be made ready, and goes on with the next change', async (test) => {
+  const folder = await temporaryFolder(test);
+  await writeFiles(folder, filesSaying('Anfang'));
+  const events = createRecorder<DataEvent>();
+  const live = await startLiveData({
+    folder,
+    readCatalog: (files, modified) => {
+      if (files.get(PROBE_PATH) === probe('Fehler')) throw new Error('a fault of the program');
+      return readCatalog(files, modified);
+    },
+    watch: { mode: 'events', interval: 100 },
+    tell: events.add,
+    onWatchFailure: () => {},
+  });
+  test.onTestFinished(() => live.stop());
+  await writeFile(join(folder, PROBE_PATH), probe('Fehler'));
+  await events.next(({ kind }) => kind === 'unreadable');
+  expect(said(live.planlotse())).toContain('Anfang');
+  await utimes(join(folder, PROBE_PATH), new Date(), new Date());
+  await events.next(({ kind }) => kind === 'unchanged');
+  await writeFile(join(folder, PROBE_PATH), probe('Gut'));
+  await events.next(() => said(live.planlotse()).includes('Gut'));
+  expect(events.all.map(({ kind }) => kind)).toEqual(['loaded', 'unreadable', 'unchanged', 'loaded']);
 });
 
 it.concurrent('refuses to start with broken data or without a folder', async (test) => {
