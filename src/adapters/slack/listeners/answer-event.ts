@@ -21,7 +21,7 @@ export async function answerEvent(
     way,
     async () => {
       const asked = { channel, ts, isDirect, ...(threadTs !== undefined && { threadTs }) };
-      const { answer, render } = bot.ask(readable(text), await readPrevious(bot, client, asked));
+      const { answer, render } = bot.ask(readable(text), { previous: await readPrevious(bot, client, asked) });
       await postAnswer(bot, client, place, (isEphemeral) => render({ isEphemeral }));
       return answer;
     },
