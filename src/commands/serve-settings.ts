@@ -1,4 +1,8 @@
 import { type ServeEnvironment, serveEnvironment } from './environment.js';
+import { type MissesSettings, missesOf } from './misses-settings.js';
+import { type Environment, givenIn, readEnvironment, SettingsError } from './read-environment.js';
+
+export { SettingsError } from './read-environment.js';
 
 /** What the Slack adapter needs. */
 export type SlackSettings = {
@@ -29,20 +33,10 @@ export interface ServeSettings {
   readonly reportUrl?: string;
   readonly slack?: SlackSettings;
   readonly discord?: DiscordSettings;
+  /** Absent where nothing is counted. */
+  readonly misses?: MissesSettings;
   /** What must never reach a log. */
   readonly secrets: readonly string[];
-}
-
-/** Variables that cannot be used; `faults` has a line for each, with the mend and never with its value. */
-export class SettingsError extends Error {
-  readonly code = 'SETTINGS_INVALID';
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(`The environment has ${faults.length} fault(s).`);
-    this.name = 'SettingsError';
-    this.faults = faults;
-  }
 }
 
 const NO_TOKEN =
@@ -50,25 +44,17 @@ const NO_TOKEN =
   'SLACK_SIGNING_SECRET), for Discord DISCORD_TOKEN; .env.example explains every variable.';
 
 /**
- * Reads the environment. A variable that is set but empty counts as not set.
+ * Reads the environment.
  *
  * @throws SettingsError with every fault at once.
  */
-export function readServeSettings(env: Readonly<Record<string, string | undefined>>): ServeSettings {
-  const given = Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => {
-      const text = value?.trim() ?? '';
-      return text === '' ? [] : [[name, text]];
-    }),
-  );
-  const result = serveEnvironment.safeParse(given);
-  const faults = (result.error?.issues ?? []).map(({ path, message }) => `${path.slice(0, 1).join('')} ${message}`);
-  faults.push(...missing(given));
-  if (!result.success || faults.length > 0) throw new SettingsError([...new Set(faults)]);
-  const read = result.data;
+export function readServeSettings(env: Environment): ServeSettings {
+  const given = givenIn(env);
+  const read = readEnvironment(serveEnvironment, given, missing(given));
   const slack = slackOf(read);
   const discord = discordOf(read);
   if (slack === undefined && discord === undefined) throw new SettingsError([NO_TOKEN]);
+  const misses = missesOf(read);
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, DISCORD_TOKEN } = read;
   return {
     logLevel: read.LOG_LEVEL,
@@ -77,6 +63,7 @@ export function readServeSettings(env: Readonly<Record<string, string | undefine
     ...(read.PLANLOTSE_REPORT_URL === undefined ? {} : { reportUrl: read.PLANLOTSE_REPORT_URL }),
     ...(slack === undefined ? {} : { slack }),
     ...(discord === undefined ? {} : { discord }),
+    ...(misses === undefined ? {} : { misses }),
   };
 }
 

@@ -8,6 +8,7 @@ import { loadCatalog } from './load-catalog.js';
 import { type PlannedAdapter, type ServeEnd, serveAdapters } from './serve-adapters.js';
 import { readServeSettings, type ServeSettings, SettingsError } from './serve-settings.js';
 import { readSettings, type Settings } from './settings.js';
+import { startMisses } from './start-misses.js';
 import type { Pauses } from './start-with-retry.js';
 
 /** An adapter, where the settings ask for it. */
@@ -95,19 +96,21 @@ async function run(
     const planlotse = createPlanlotse(await loadCatalog(settings));
     const { records, version } = planlotse.catalog;
     log.info({ records: records.size, dataVersion: version.hash, dataDate: version.date }, 'data loaded');
+    const misses = startMisses(serve.misses, { cwd: io.cwd, today: settings.today, log });
     const { command, reportUrl } = serve;
     const end = await serveAdapters(planned, {
       log,
       signal: stop.signal,
       grace,
       context: {
-        planlotse: () => planlotse,
+        planlotse: misses.watch(() => planlotse),
         today: settings.today,
         command,
         ...(reportUrl === undefined ? {} : { reportUrl }),
       },
       ...(pauses === undefined ? {} : { pauses }),
     });
+    await misses.stop();
     const code = codeOf(end, grace, log);
     // A socket that a library has left open must not keep the process.
     io.lifecycle.exit(code);
