@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { z } from 'zod';
 import { startChat } from '../adapters/terminal/start-chat.js';
 import { createPlanlotse } from '../core/index.js';
 import type { AnswerOptions } from './answer-questions.js';
@@ -6,7 +7,11 @@ import { answerStream } from './ask.js';
 import type { CommandContext } from './command-context.js';
 import { EXIT } from './exit-code.js';
 import { loadCatalog } from './load-catalog.js';
+import { givenIn, readEnvironment } from './read-environment.js';
+import { reportUrl } from './report-url.js';
 import { readSettings } from './settings.js';
+
+const environment = z.object({ PLANLOTSE_REPORT_URL: reportUrl.optional() });
 
 /** `planlotse chat`, the default: talks in the terminal; piped questions are answered as `ask` does. */
 export function createChatCommand(context: CommandContext): Command {
@@ -29,6 +34,7 @@ export function createChatCommand(context: CommandContext): Command {
         return;
       }
       if (options.json === true) command.error('error: --json needs piped questions, or "planlotse ask --json"');
+      const { PLANLOTSE_REPORT_URL: reportAddress } = readEnvironment(environment, givenIn(io.env));
       await startChat(createPlanlotse(await loadCatalog(settings)), {
         input: io.stdin,
         output: io.stdout,
@@ -36,6 +42,7 @@ export function createChatCommand(context: CommandContext): Command {
         explain: options.explain === true,
         color: io.stdout.isTTY === true && settings.color,
         ...(settings.language === undefined ? {} : { language: settings.language }),
+        ...(reportAddress === undefined ? {} : { reportUrl: reportAddress }),
       });
       finish(EXIT.ok);
     });
