@@ -1,16 +1,21 @@
 import { Command } from 'commander';
+import { z } from 'zod';
 import type { DataEvent } from '../adapters/files/data-loader.js';
 import type { WatchSettings } from '../adapters/files/watch-folder.js';
 import type { DataNews } from '../adapters/terminal/chat-session.js';
-import { startChat } from '../adapters/terminal/start-chat.js';
+import { type ChatOptions, startChat } from '../adapters/terminal/start-chat.js';
 import type { AnswerOptions } from './answer-questions.js';
 import { answerStream } from './ask.js';
 import type { CommandContext } from './command-context.js';
 import { EXIT } from './exit-code.js';
 import { startLivePlanlotse } from './live-planlotse.js';
 import type { ProgramIo } from './program-io.js';
+import { givenIn, readEnvironment } from './read-environment.js';
+import { reportUrl } from './report-url.js';
 import { readWatchSettings } from './serve-settings.js';
 import { readSettings, type Settings } from './settings.js';
+
+const environment = z.object({ PLANLOTSE_REPORT_URL: reportUrl.optional() });
 
 /** `planlotse chat`, the default: talks in the terminal; piped questions are answered as `ask` does. */
 export function createChatCommand(context: CommandContext): Command {
@@ -36,12 +41,22 @@ export function createChatCommand(context: CommandContext): Command {
         return;
       }
       if (options.json === true) command.error('error: --json needs piped questions, or "planlotse ask --json"');
-      await talk(settings, readWatchSettings(io.env), options.explain === true, io);
+      const { PLANLOTSE_REPORT_URL: reportAddress } = readEnvironment(environment, givenIn(io.env));
+      const shown = {
+        explain: options.explain === true,
+        ...(reportAddress !== undefined && { reportUrl: reportAddress }),
+      };
+      await talk(settings, readWatchSettings(io.env), shown, io);
       finish(EXIT.ok);
     });
 }
 
-async function talk(settings: Settings, watch: WatchSettings, explain: boolean, io: ProgramIo): Promise<void> {
+async function talk(
+  settings: Settings,
+  watch: WatchSettings,
+  shown: Pick<ChatOptions, 'explain' | 'reportUrl'>,
+  io: ProgramIo,
+): Promise<void> {
   // The first load is no news.
   let tell = (_news: DataNews): void => {};
   const live = await startLivePlanlotse(settings, watch, {
@@ -57,7 +72,7 @@ async function talk(settings: Settings, watch: WatchSettings, explain: boolean, 
       input: io.stdin,
       output: io.stdout,
       today: settings.today,
-      explain,
+      ...shown,
       color: io.stdout.isTTY === true && settings.color,
       followData: (teller) => {
         tell = teller;

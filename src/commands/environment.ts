@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { missesVariables } from './misses-settings.js';
+import { reportUrl } from './report-url.js';
 
 const API_URL = 'must be an address that begins with https:// or http://';
 const SNOWFLAKE = /^\d{17,20}$/;
@@ -68,10 +70,8 @@ export const serveEnvironment = z.object({
     .string()
     .regex(/^[a-z0-9_-]{1,32}$/, 'must be 1 to 32 small letters, digits, _ or -, without a slash')
     .default('plan'),
-  PLANLOTSE_REPORT_URL: z
-    .url({ protocol: /^(?:https?|mailto)$/, error: 'must begin with https://, http:// or mailto:' })
-    .max(512, 'must have at most 512 characters')
-    .optional(),
+  PLANLOTSE_REPORT_URL: reportUrl.optional(),
+  ...missesVariables,
   SLACK_BOT_TOKEN: slackBotToken.optional(),
   SLACK_APP_TOKEN: slackAppToken.optional(),
   SLACK_SIGNING_SECRET: z

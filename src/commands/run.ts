@@ -11,6 +11,7 @@ import { createDiscordCommand } from './discord.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { createGoldenCommand } from './golden.js';
 import { countFaults, listFaults } from './list-faults.js';
+import { createMissesCommand } from './misses.js';
 import { createOutput, type ProgramIo } from './program-io.js';
 import { createSchemaCommand } from './schema.js';
 import { createServeCommand, type ServeSeams } from './serve.js';
@@ -49,6 +50,7 @@ export async function run(argv: readonly string[], io: ProgramIo, seams: ServeSe
     createGoldenCommand(context),
     createSchemaCommand(context),
     createServeCommand(context, seams),
+    createMissesCommand(context),
     createDiscordCommand(context),
   ];
   for (const command of commands) {

@@ -1,6 +1,9 @@
-import type { ZodError } from 'zod';
 import type { WatchSettings } from '../adapters/files/watch-folder.js';
 import { type ServeEnvironment, serveEnvironment, watchEnvironment } from './environment.js';
+import { type MissesSettings, missesOf } from './misses-settings.js';
+import { type Environment, givenIn, readEnvironment, SettingsError } from './read-environment.js';
+
+export { SettingsError } from './read-environment.js';
 
 /** What the Slack adapter needs. */
 export type SlackSettings = {
@@ -32,43 +35,28 @@ export interface ServeSettings {
   readonly watch: WatchSettings;
   readonly slack?: SlackSettings;
   readonly discord?: DiscordSettings;
+  /** Absent where nothing is counted. */
+  readonly misses?: MissesSettings;
   /** What must never reach a log. */
   readonly secrets: readonly string[];
 }
-
-/** Variables that cannot be used; `faults` has a line for each, with the mend and never with its value. */
-export class SettingsError extends Error {
-  readonly code = 'SETTINGS_INVALID';
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(`The environment has ${faults.length} fault(s).`);
-    this.name = 'SettingsError';
-    this.faults = faults;
-  }
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const NO_TOKEN =
   'No platform is configured. For Slack set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or SLACK_MODE=http and ' +
   'SLACK_SIGNING_SECRET), for Discord DISCORD_TOKEN; .env.example explains every variable.';
 
 /**
- * Reads the environment. A variable that is set but empty counts as not set.
+ * Reads the environment.
  *
  * @throws SettingsError with every fault at once.
  */
 export function readServeSettings(env: Environment): ServeSettings {
-  const given = givenOf(env);
-  const result = serveEnvironment.safeParse(given);
-  const faults = faultsOf(result.error);
-  faults.push(...missing(given));
-  if (!result.success || faults.length > 0) throw new SettingsError([...new Set(faults)]);
-  const read = result.data;
+  const given = givenIn(env);
+  const read = readEnvironment(serveEnvironment, given, missing(given));
   const slack = slackOf(read);
   const discord = discordOf(read);
   if (slack === undefined && discord === undefined) throw new SettingsError([NO_TOKEN]);
+  const misses = missesOf(read);
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, DISCORD_TOKEN } = read;
   return {
     logLevel: read.LOG_LEVEL,
@@ -78,6 +66,7 @@ export function readServeSettings(env: Environment): ServeSettings {
     ...(read.PLANLOTSE_REPORT_URL === undefined ? {} : { reportUrl: read.PLANLOTSE_REPORT_URL }),
     ...(slack === undefined ? {} : { slack }),
     ...(discord === undefined ? {} : { discord }),
+    ...(misses === undefined ? {} : { misses }),
   };
 }
 
@@ -87,22 +76,8 @@ export function readServeSettings(env: Environment): ServeSettings {
  * @throws SettingsError with every fault at once.
  */
 export function readWatchSettings(env: Environment): WatchSettings {
-  const result = watchEnvironment.safeParse(givenOf(env));
-  if (!result.success) throw new SettingsError(faultsOf(result.error));
-  return { mode: result.data.PLANLOTSE_WATCH, interval: result.data.PLANLOTSE_WATCH_INTERVAL };
-}
-
-function givenOf(env: Environment): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => {
-      const text = value?.trim() ?? '';
-      return text === '' ? [] : [[name, text]];
-    }),
-  );
-}
-
-function faultsOf(error: ZodError | undefined): string[] {
-  return (error?.issues ?? []).map(({ path, message }) => `${path.slice(0, 1).join('')} ${message}`);
+  const read = readEnvironment(watchEnvironment, givenIn(env));
+  return { mode: read.PLANLOTSE_WATCH, interval: read.PLANLOTSE_WATCH_INTERVAL };
 }
 
 /** Variables without which others mean nothing. */

@@ -8,6 +8,7 @@ import { logData, startLivePlanlotse } from './live-planlotse.js';
 import { type PlannedAdapter, type ServeEnd, serveAdapters } from './serve-adapters.js';
 import { readServeSettings, type ServeSettings, SettingsError } from './serve-settings.js';
 import { readSettings, type Settings } from './settings.js';
+import { startMisses } from './start-misses.js';
 import type { Pauses } from './start-with-retry.js';
 
 /** An adapter, where the settings ask for it. */
@@ -96,19 +97,21 @@ async function run(
   const forgetHangUp = io.lifecycle.onHangUp(() => live?.reload());
   try {
     live = await startLivePlanlotse(settings, serve.watch, logData(log, settings, io));
+    const misses = startMisses(serve.misses, { cwd: io.cwd, today: settings.today, log });
     const { command, reportUrl } = serve;
     const end = await serveAdapters(planned, {
       log,
       signal: stop.signal,
       grace,
       context: {
-        planlotse: live.planlotse,
+        planlotse: misses.watch(live.planlotse),
         today: settings.today,
         command,
         ...(reportUrl === undefined ? {} : { reportUrl }),
       },
       ...(pauses === undefined ? {} : { pauses }),
     });
+    await misses.stop();
     const code = codeOf(end, grace, log);
     // A socket that a library has left open must not keep the process.
     io.lifecycle.exit(code);

@@ -32,6 +32,8 @@ export { listOf, narrow, openRecord, switchLanguage, turnPage } from './conversa
 export { createSuggestions, type Suggestion, type Suggestions } from './conversation/suggestions.js';
 export { evaluateGolden, type GoldenFigures, type GoldenOutcome, summariseGolden } from './evaluate-golden.js';
 export { BASE_LANGUAGE, isLanguageTag, LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './language/languages.js';
+export { createLookUpWord, type WordStanding } from './look-up-word.js';
+export { type Miss, missOf } from './miss.js';
 export {
   createPlanlotse,
   MAX_QUESTION_LENGTH,
@@ -42,3 +44,4 @@ export type { Clause, Query } from './question/query.js';
 export { type ClickReply, type PlatformClick, requestOf, respondToClick } from './respond-to-click.js';
 export { SEARCH_STAGES, type SearchStage, type SearchStages, stagesWithout } from './search/stages.js';
 export { createTextSearch, type TextDocument, type TextResult, type TextSearch } from './search/text-search.js';
+export { tellMisses } from './tell-misses.js';

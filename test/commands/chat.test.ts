@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { expect, type TestContext, test } from 'vitest';
 import { run } from '../../src/commands/run.js';
 import { filesSaying, probe, temporaryFolder, writeFiles } from '../adapters/files/data-folder.js';
 import { PROBE_PATH } from '../data-files.js';
-import { createSink, NO_LIFECYCLE } from './run-program.js';
+import { createSink, NO_LIFECYCLE, runProgram } from './run-program.js';
 
 /** The chat at a terminal, on a folder of its own. */
 async function chat(test: TestContext, env: Readonly<Record<string, string>> = {}) {
@@ -64,4 +64,22 @@ test('ends with 2 and the mend where the variables of watching are wrong', async
   const { ended, errors } = await chat(test, { PLANLOTSE_WATCH: 'inotify' });
   expect(await ended).toBe(2);
   expect(errors()).toBe('SETTINGS_INVALID: PLANLOTSE_WATCH must be events, poll or off\n');
+});
+
+/** Lines that somebody types. */
+const typed = (...lines: readonly string[]) =>
+  Object.assign(Readable.from(lines.map((line) => `${line}\n`)), { isTTY: true });
+
+test('shows where a gap is reported, if the environment says so', async () => {
+  const env = { PLANLOTSE_REPORT_URL: 'https://example.org/report' };
+  const { code, stdout } = await runProgram(['chat'], { stdin: typed('Gibt es Quantenphysik?', '/ende'), env });
+  expect(code).toBe(0);
+  expect(stdout).toContain('Lücke melden: https://example.org/report\n');
+});
+
+test('refuses a bad address for reports before it starts', async () => {
+  const env = { PLANLOTSE_REPORT_URL: 'example.org' };
+  const { code, stdout, stderr } = await runProgram(['chat'], { stdin: typed('/ende'), env });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('PLANLOTSE_REPORT_URL must be an address that begins with https://');
 });

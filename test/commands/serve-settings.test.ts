@@ -58,6 +58,23 @@ describe('the environment of serve', () => {
     });
   });
 
+  it('counts unknown words only where a folder is given, for 90 days from five questions on', () => {
+    expect(readServeSettings({ ...SLACK, PLANLOTSE_MISSES_DAYS: '30' }).misses).toBeUndefined();
+    expect(readServeSettings({ ...SLACK, PLANLOTSE_MISSES: './counts' }).misses).toEqual({
+      folder: './counts',
+      days: 90,
+      threshold: 5,
+    });
+    const own = { PLANLOTSE_MISSES: '/var/lib/x', PLANLOTSE_MISSES_DAYS: '1', PLANLOTSE_MISSES_THRESHOLD: '3' };
+    expect(readServeSettings({ ...SLACK, ...own }).misses).toEqual({ folder: '/var/lib/x', days: 1, threshold: 3 });
+  });
+
+  it('takes an address for reports as a browser would write it', () => {
+    const read = (address: string) => readServeSettings({ ...SLACK, PLANLOTSE_REPORT_URL: address }).reportUrl;
+    expect(read('https://example.org/Lücke melden')).toBe('https://example.org/L%C3%BCcke%20melden');
+    expect(read('mailto:info@example.org?subject=Lücke')).toBe('mailto:info@example.org?subject=L%C3%BCcke');
+  });
+
   it('lists all faults at once, and never a value', () => {
     const found = faults({
       SLACK_BOT_TOKEN: 'xapp-hidden',
@@ -86,6 +103,15 @@ describe('the environment of serve', () => {
     [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_REPORT_URL: 'javascript:x' }, 'mailto:'],
     [{ ...SLACK, PLANLOTSE_WATCH: 'inotify' }, 'PLANLOTSE_WATCH must be events, poll or off'],
     [{ ...SLACK, PLANLOTSE_WATCH_INTERVAL: '5s' }, 'PLANLOTSE_WATCH_INTERVAL must be a whole number of milliseconds'],
+    [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_REPORT_URL: 'example.org/report' }, 'begins with https://'],
+    [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_REPORT_URL: 'https://' }, 'begins with https://'],
+    [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_REPORT_URL: 'https://me:hidden@example.org' }, 'user name or a password'],
+    [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_REPORT_URL: 'mailto:?subject=x' }, 'must name one mailbox'],
+    [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_REPORT_URL: 'mailto:a@b.org,c@d.org' }, 'must name one mailbox'],
+    [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_REPORT_URL: `https://example.org/${'ü'.repeat(100)}` }, '512 characters'],
+    [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_MISSES: 'true' }, 'PLANLOTSE_MISSES must be a folder'],
+    [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_MISSES_DAYS: '366' }, 'from 1 to 365'],
+    [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_MISSES_THRESHOLD: '2.5' }, 'from 3 to 1000'],
     [{}, 'No platform is configured'],
   ])('says what to do about %o', (env, part) => {
     expect(faults(env).join('\n')).toContain(part);

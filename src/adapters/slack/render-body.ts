@@ -30,7 +30,7 @@ export function bodyBlocks(answer: Answer, parts: BodyParts): BodyBlock[] {
     }
     case 'overview':
       return [
-        ...lineBlocks(answer.details, room),
+        ...lineBlocks(answer.details, parts),
         ...context(...answer.sources.slice(0, room.links).map((source) => sourceText(source, say, room))),
         ...pageBlocks(answer, list, say),
       ];
@@ -38,7 +38,7 @@ export function bodyBlocks(answer: Answer, parts: BodyParts): BodyBlock[] {
       const { asOfText, provenanceText, sources } = answer.card.evidence;
       return [
         section(escapeAndCut(answer.summary, room.text)),
-        ...lineBlocks([...answer.details, ...contactLines(parts.controls)], room),
+        ...lineBlocks([...answer.details, ...contactLines(parts.controls)], parts),
         ...context(
           evidenceText(say, asOfText, provenanceText, room),
           ...sources.slice(0, room.links).map((source) => sourceText(source, say, room)),
@@ -53,7 +53,7 @@ export function bodyBlocks(answer: Answer, parts: BodyParts): BodyBlock[] {
       return [
         ...(offered.length === 0 ? [] : context(`*${escapeText(say('nothing.offered'))}*`)),
         ...offered,
-        ...lineBlocks(contactLines(parts.controls), room),
+        ...lineBlocks(contactLines(parts.controls), parts),
       ];
     }
     case 'count':
@@ -112,13 +112,27 @@ function cardBlocks(card: Card, number: number, { controls, say, room }: BodyPar
 }
 
 /** Lines with a label, as one paragraph. */
-function lineBlocks(lines: readonly { readonly label: string; readonly text: string }[], room: Room): BodyBlock[] {
+function lineBlocks(
+  lines: readonly { readonly label: string; readonly text: string }[],
+  { room, controls }: BodyParts,
+): BodyBlock[] {
   if (lines.length === 0) return [];
   const texts = escapeAndFit(
     lines.map(({ label, text }) => ({ text: `${label}: ${text}` })),
     room.text,
   );
-  return [section(linkAddresses(texts.filter((text) => text !== '').join('\n')))];
+  return [section(linkMailboxes(linkAddresses(texts.filter((text) => text !== '').join('\n')), controls, room))];
+}
+
+/** Mailboxes open a mail program from the text; a button would not. */
+function linkMailboxes(escaped: string, controls: readonly Control[], room: Room): string {
+  return controls.reduce(
+    (text, control) =>
+      control.kind === 'mailbox' && control.url.length <= room.url
+        ? text.replace(escapeText(control.address), (address) => link(control.url, address))
+        : text,
+    escaped,
+  );
 }
 
 /** Mailboxes; pages have buttons. */

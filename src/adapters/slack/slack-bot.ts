@@ -8,7 +8,6 @@ import {
   LANGUAGE_TAGS,
   type LanguageTag,
   type Planlotse,
-  type Query,
   type Suggestions,
 } from '../../core/index.js';
 import type { AdapterContext } from '../adapter.js';
@@ -33,13 +32,16 @@ export interface Reply {
   readonly render: (options?: Omit<RenderOptions, 'reportUrl'>) => Rendered;
 }
 
+/** What goes with the words of a question. */
+export type AskMore = Pick<Extract<AskRequest, { readonly text: string }>, 'previous' | 'isTyped'>;
+
 /** What all listeners share. */
 export interface SlackBot {
   readonly context: AdapterContext;
   readonly identity: BotIdentity;
   readonly answered: AnsweredMemory;
   /** Answers a question in words; without any, what can be asked. With the data that the question began with, if any. */
-  readonly ask: (text: string, previous?: readonly Query[], current?: Planlotse) => Reply;
+  readonly ask: (text: string, more?: AskMore, current?: Planlotse) => Reply;
   readonly replyWith: (answer: Answer, catalog: Catalog) => Reply;
   readonly suggestions: () => Suggestions;
   /** Does the work of a listener, and logs it; one that fails is logged, and the asker told. */
@@ -98,8 +100,8 @@ export function createSlackBot(context: AdapterContext, identity: BotIdentity, a
     context,
     identity,
     answered,
-    ask: (text, previous = [], { answer, catalog } = planlotse()) =>
-      replyWith(answer(requestFor(text, previous, today())), catalog),
+    ask: (text, more = {}, { answer, catalog } = planlotse()) =>
+      replyWith(answer(requestFor(text, more, today())), catalog),
     replyWith,
     suggestions: () => {
       const current = planlotse();
@@ -121,10 +123,10 @@ export function createSlackBot(context: AdapterContext, identity: BotIdentity, a
 }
 
 /** Without any words the question is what can be asked. */
-function requestFor(text: string, previous: readonly Query[], today: string): AskRequest {
+function requestFor(text: string, more: AskMore, today: string): AskRequest {
   return text.trim() === ''
     ? { query: { action: 'help', language: HOUSE_LANGUAGE, text: '', clauses: [], page: 1 }, today }
-    : { text, previous, today };
+    : { text, today, ...more };
 }
 
 /** In every language, since a question that could not be read tells none. */

@@ -32,6 +32,8 @@ export interface ChatSessionOptions {
   readonly language?: LanguageTag;
   /** Whether reasons are shown from the start. */
   readonly explain: boolean;
+  /** Where readers report a gap: a web page or a `mailto:` address. */
+  readonly reportUrl?: string;
 }
 
 /** Earlier questions that are kept; a follow-up rests on the last of them. */
@@ -46,6 +48,7 @@ const HELP = { action: 'help', text: '', clauses: [], page: 1 } as const;
  */
 export function createChatSession(planlotse: () => Planlotse, options: ChatSessionOptions): ChatSession {
   let { language, explain } = options;
+  const shown = options.reportUrl === undefined ? {} : { reportUrl: options.reportUrl };
   let previous: readonly Query[] = [];
   let last: Answer | undefined;
   // The list on the screen, and what was numbered on after it by a record that one of its numbers opened.
@@ -61,7 +64,7 @@ export function createChatSession(planlotse: () => Planlotse, options: ChatSessi
   const show = (answer: Answer, byNumber = false): Turn => {
     isOpened = byNumber && answer.kind === 'record';
     const from = isOpened ? list.length : 0;
-    const { lines, choices } = renderAnswer(answer, planlotse().catalog, { reasons: explain, from });
+    const { lines, choices } = renderAnswer(answer, planlotse().catalog, { ...shown, reasons: explain, from });
     if (isOpened) {
       further = choices;
     } else if (choices.length > 0) {

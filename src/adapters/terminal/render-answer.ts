@@ -1,4 +1,4 @@
-import { type Answer, type Card, type Catalog, openRecord, type Query } from '../../core/index.js';
+import { type Answer, type Card, type Catalog, controlsOf, openRecord, type Query } from '../../core/index.js';
 import { type Line, line } from './layout.js';
 import { type CardWords, cardWords, renderCard } from './render-card.js';
 
@@ -17,6 +17,8 @@ export interface ScreenOptions {
   readonly reasons: boolean;
   /** How many numbers are taken by a list that stays open. */
   readonly from: number;
+  /** Where gaps are reported: a web page or a `mailto:` address. */
+  readonly reportUrl?: string;
 }
 
 const BLANK = line('');
@@ -33,11 +35,21 @@ export function renderAnswer(answer: Answer, catalog: Catalog, options: ScreenOp
       ...lines,
       ...(answer.notices.length === 0 ? [] : [BLANK]),
       ...answer.notices.map((text) => line(text)),
+      ...reportLines(answer, catalog, options),
       BLANK,
       line(answer.evidence.line, 'quiet'),
     ],
     choices,
   };
+}
+
+/** Where a gap is reported: an address to open or to write to. */
+function reportLines(answer: Answer, catalog: Catalog, { reportUrl }: ScreenOptions): Line[] {
+  if (reportUrl === undefined) return [];
+  return controlsOf(answer, catalog, { reportUrl }).flatMap((control) => {
+    if (!('role' in control) || control.role !== 'report') return [];
+    return [line(`${control.label}: ${control.kind === 'link' ? control.url : control.address}`, 'plain', 0, 2)];
+  });
 }
 
 function bodyOf(answer: Answer, words: CardWords, options: ScreenOptions): ScreenAnswer {

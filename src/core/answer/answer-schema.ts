@@ -51,6 +51,11 @@ const paging = {
   cards: cards('The records of this page, best first.'),
 };
 
+const uncovered = described(
+  z.array(z.string().min(1)).min(1),
+  'Words of the question that nothing in the data knows; absent where there are none.',
+).exactOptional();
+
 const filters = lines('The filters that hold, in words.');
 const breakdown = facetMenus('The records of all pages, divided.');
 
@@ -63,6 +68,7 @@ const measures = described(
     filters,
     apartCards: cards('The first records of `apart`.'),
     narrowing: facetMenus('Menus that narrow the list, each with how many records a choice leaves.'),
+    notUnderstood: uncovered,
   }),
   'A ranked list, with its filters and what would narrow it.',
 ).meta({ id: 'MeasuresAnswer' });
@@ -122,6 +128,7 @@ const count = described(
     ...shared,
     filters,
     breakdown,
+    notUnderstood: uncovered,
   }),
   'How many records there are, with a breakdown.',
 ).meta({ id: 'CountAnswer' });

@@ -70,6 +70,12 @@ export interface FacetCounts {
   readonly counts: readonly FacetCount[];
 }
 
+/** What a list or a number came about without. */
+interface Uncovered {
+  /** Words of the question that nothing in the data knows; absent where there are none. */
+  readonly notUnderstood?: readonly string[];
+}
+
 interface AnswerBase {
   readonly language: LanguageTag;
   /** Records that are the answer, best first, of all pages. */
@@ -94,7 +100,7 @@ export interface Paging {
   readonly cards: readonly Card[];
 }
 
-export interface MeasuresAnswer extends AnswerBase, Paging {
+export interface MeasuresAnswer extends AnswerBase, Paging, Uncovered {
   readonly kind: 'measures';
   /** The filters in words. */
   readonly filters: readonly string[];
@@ -132,7 +138,7 @@ export interface ValueAnswer extends AnswerBase {
   readonly cards: readonly Card[];
 }
 
-export interface CountAnswer extends AnswerBase {
+export interface CountAnswer extends AnswerBase, Uncovered {
   readonly kind: 'count';
   readonly filters: readonly string[];
   readonly breakdown: readonly FacetCounts[];

@@ -45,5 +45,6 @@ export function composeCount(selection: Selection, context: AnswerContext, lead?
     evidence: list.evidence,
     filters: list.filters,
     breakdown,
+    ...(list.notUnderstood === undefined ? {} : { notUnderstood: list.notUnderstood }),
   };
 }

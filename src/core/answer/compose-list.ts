@@ -67,6 +67,7 @@ export function composeList(selection: Selection, context: AnswerContext, lead?:
     filters,
     apartCards: selection.apart.slice(0, MOST_APART).map(card),
     narrowing: narrowingMenus(main, kept, context),
+    ...uncovered(selection),
   };
 }
 
@@ -103,6 +104,12 @@ function ignoredWords({ words, main, explain }: Selection, { say }: AnswerContex
   return main.length === 0 || ignored.size === 0
     ? []
     : [say('list.ignored', { words: quoted([...ignored], say.language) })];
+}
+
+/** Words that nothing in the data knows; those that only the shown records lack are no gap of the data. */
+function uncovered({ words }: Selection): Pick<MeasuresAnswer, 'notUnderstood'> {
+  const unknown = words.filter(({ alternatives }) => alternatives.length === 0).map(({ text }) => text);
+  return unknown.length === 0 ? {} : { notUnderstood: unknown };
 }
 
 export function quoted(words: readonly string[], language: string): string {

@@ -210,6 +210,7 @@ export const TEXT_PLACEHOLDERS = {
   'about.data': ['what', 'asOf', 'version'],
   'about.limits': [],
   'privacy.text': [],
+  'privacy.misses': ['days'],
   'privacy.platform': [],
   'greeting.text': [],
   'thanks.text': [],

@@ -46,7 +46,7 @@ export function applyClick(decoded: DecodedClick, input: ClickInput, catalog: Ca
     }
     case 'question': {
       const { text, language } = click;
-      return { kind: 'answer', request: { text, language, today: input.today } };
+      return { kind: 'answer', request: { text, language, today: input.today, isTyped: false } };
     }
     case 'why':
     case 'copy':

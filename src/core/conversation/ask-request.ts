@@ -14,5 +14,7 @@ export type AskRequest =
       /** ISO day; what "bald" and "seit einem Jahr" count from. */
       readonly today: string;
       readonly page?: number;
+      /** False where nobody typed these words as a question: a chosen example, somebody's message that is looked up. */
+      readonly isTyped?: false;
     }
   | { readonly query: Query; readonly today: string };

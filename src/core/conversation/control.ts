@@ -52,7 +52,14 @@ export type Control =
       readonly url: string;
     }
   /** A mailbox. Buttons of Slack and Discord open no mail program, so it is shown as text. */
-  | { readonly kind: 'mailbox'; readonly role: 'contact' | 'report'; readonly label: string; readonly address: string };
+  | {
+      readonly kind: 'mailbox';
+      readonly role: 'contact' | 'report';
+      readonly label: string;
+      readonly address: string;
+      /** With `mailto:`, and with a subject if the operator gives one. */
+      readonly url: string;
+    };
 
 export interface ControlOptions {
   /** Offers to show a private answer to others, in the platform's words; absent where the answer is public. */

@@ -40,7 +40,7 @@ export function controlsOf(answer: Answer, catalog: Catalog, options: ControlOpt
   ];
   const seen = new Set<string>();
   return controls.filter((control) => {
-    const key = 'code' in control ? control.code : 'url' in control ? control.url : control.address;
+    const key = 'code' in control ? control.code : control.url;
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -3,6 +3,7 @@ import type { Say } from '../answer/say.js';
 import type { Control } from './control.js';
 
 const MAILTO = /^mailto:/i;
+const SUBJECT = /\?.*$/s;
 
 /** Links of an answer: its contact, its sources, and where a gap is reported. */
 export function linkControls(answer: Answer, say: Say, reportUrl?: string): Control[] {
@@ -48,6 +49,6 @@ function sourceControls(sources: readonly SourceLink[], say: Say): Control[] {
 
 function target(role: 'contact' | 'report', label: string, url: string): Control {
   return MAILTO.test(url)
-    ? { kind: 'mailbox', role, label, address: url.replace(MAILTO, '') }
+    ? { kind: 'mailbox', role, label, address: url.replace(MAILTO, '').replace(SUBJECT, ''), url }
     : { kind: 'link', role, label, spoken: label, url };
 }

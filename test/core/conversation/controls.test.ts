@@ -63,12 +63,17 @@ describe('what a reader can do with an answer', () => {
       spoken: 'Lücke melden',
       url: 'https://example.org/x',
     });
-    expect(controlsOf(answer, catalog, { reportUrl: 'mailto:info@example.org' })).toContainEqual({
+    const url = 'mailto:info@example.org?subject=L%C3%BCcke';
+    expect(controlsOf(answer, catalog, { reportUrl: url })).toContainEqual({
       kind: 'mailbox',
       role: 'report',
       label: 'Lücke melden',
       address: 'info@example.org',
+      url,
     });
+    const found = ask('Frauen');
+    const roles = controlsOf(found, catalog, { reportUrl: url }).map((control) => 'role' in control && control.role);
+    expect(roles).not.toContain('report');
   });
 
   it('speaks the language of the answer', () => {

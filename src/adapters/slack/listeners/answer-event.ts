@@ -24,7 +24,7 @@ export async function answerEvent(
       // What is read from the conversation and the answer are of the same data, whatever is loaded in between.
       const current = bot.context.planlotse();
       const previous = await readPrevious(bot, client, asked, current.catalog);
-      const { answer, render } = bot.ask(readable(text), previous, current);
+      const { answer, render } = bot.ask(readable(text), { previous }, current);
       await postAnswer(bot, client, place, (isEphemeral) => render({ isEphemeral }));
       return answer;
     },

@@ -18,7 +18,7 @@ export function listenToShortcuts(app: Pick<App, 'shortcut'>, bot: SlackBot): vo
       await bot.serve(
         'shortcut',
         async () => {
-          const { answer, render } = bot.ask(readable(message.text ?? ''));
+          const { answer, render } = bot.ask(readable(message.text ?? ''), { isTyped: false });
           const rendered = render({ isEphemeral: true, share: isChannel(channel.id) });
           await respond({ ...rendered, ...QUIET, ...thread, response_type: 'ephemeral' });
           return answer;
