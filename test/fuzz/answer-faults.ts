@@ -42,7 +42,7 @@ const FORMULA = /(?:^|;)"?[=+@\t\r-]/m;
 /**
  * Everything in which an answer breaks a promise on any platform.
  *
- * @param shown - Is handed what stands on each platform's screen.
+ * @param shown - Is handed what each platform hands over with a click on a message for all.
  */
 export function answerFaults(
   answer: Answer,
@@ -92,7 +92,9 @@ export function answerFaults(
       const message = readBlocks(blocks);
       text('slack', message.lines.join('\n'));
       if (spoken.length > SLACK_LIMITS.text || SLACK_CALL.test(spoken)) note('slack', ['the text beside the blocks']);
-      if (!isEphemeral) note('slack', readFaults(answer, message, catalog));
+      // Of a message for one person Slack hands other parts over.
+      if (isEphemeral) continue;
+      note('slack', readFaults(answer, message, catalog));
       shown(message);
     }
     for (const rendered of [renderWhyText(why), renderCopyText(copy)]) {

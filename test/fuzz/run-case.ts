@@ -46,7 +46,7 @@ export function createFuzz(planlotse: Planlotse, today: string, timed: Timed = (
     return { faults: answerFaults(answer, catalog, timed, (message) => shown.push(message)), shown };
   };
 
-  /** Every control, clicked once on each platform's message; menus with one of their options. */
+  /** Every control, clicked once; menus with one of their options. */
   const click = (answer: Answer, { lines }: Shown, pick: number): string[] => {
     const controls = controlsOf(answer, catalog, { share: 'channel' });
     return controls.flatMap((control) => {
@@ -84,21 +84,17 @@ export function createFuzz(planlotse: Planlotse, today: string, timed: Timed = (
       const given = { ...(language === undefined ? {} : { language }), ...(clauses === undefined ? {} : { clauses }) };
       const answer = timed('answer', () => planlotse.answer({ text, today, ...given }));
       const { faults, shown } = check(answer);
-      const [slack] = shown;
+      // Both platforms hand the same over, as answerFaults makes sure.
+      const message = shown[pick % shown.length];
       return [
         ...faults,
-        ...shown.filter(isPublic).flatMap((message) => click(answer, message, pick)),
-        ...askOn(slack === undefined ? answer.query : readQuery(slack.codes, slack.lines, catalog), followUps),
+        ...(message === undefined ? [] : click(answer, message, pick)),
+        ...askOn(message === undefined ? answer.query : readQuery(message.codes, message.lines, catalog), followUps),
         ...typeAhead(text),
       ];
     },
     rendered: () => rendered,
   };
-}
-
-/** The second message is Slack's for one person, of which a click hands over another part of the text. */
-function isPublic(_: Shown, index: number): boolean {
-  return index !== 1;
 }
 
 function optionOf(control: Control, pick: number): string | undefined {
