@@ -33,6 +33,8 @@ COPY --from=program /app/dist ./dist
 COPY --from=program /app/data ./data
 ENV NODE_ENV=production
 ENV PLANLOTSE_HEALTH_PORT=8080
+# Probes come from outside the container.
+ENV PLANLOTSE_HEALTH_HOST=0.0.0.0
 # As a number, so that Kubernetes can see that it is not root. The program writes nothing: --read-only needs no mounts.
 USER 1000:1000
 EXPOSE 8080

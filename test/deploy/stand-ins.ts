@@ -28,6 +28,7 @@ export async function startStandIns(): Promise<StandIns> {
       DISCORD_TOKEN: TOKEN,
       DISCORD_API_URL: discord.url,
       PLANLOTSE_HEALTH_PORT: String(port),
+      PLANLOTSE_HEALTH_HOST: '127.0.0.1',
     },
     askSlack: async (question) => {
       await createPerson(slack, slack.socket).command(question);
