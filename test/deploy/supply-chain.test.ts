@@ -152,11 +152,30 @@ describe('the bill of materials', () => {
 });
 
 describe('publiccode.yml', () => {
-  it('says what package.json says', () => {
-    const { name, legal } = z
-      .object({ name: z.string(), legal: z.object({ license: z.string() }) })
-      .parse(parse(read('publiccode.yml')));
+  // As https://github.com/italia/publiccode-parser-go checks version 0.4.
+  const described = z.object({
+    shortDescription: z.string().max(150),
+    longDescription: z.string().min(150).max(10_000),
+    features: z.array(z.string()).min(1),
+  });
+  const publiccode = z.object({
+    publiccodeYmlVersion: z.literal('0.4'),
+    name: z.string(),
+    url: z.url(),
+    platforms: z.array(z.string()).min(1),
+    categories: z.array(z.string()).min(1),
+    developmentStatus: z.enum(['concept', 'development', 'beta', 'stable', 'obsolete']),
+    softwareType: z.literal('standalone/other'),
+    description: z.record(z.string(), described),
+    legal: z.object({ license: z.string() }),
+    maintenance: z.object({ type: z.enum(['internal', 'contract', 'community', 'none']) }),
+    localisation: z.object({ localisationReady: z.boolean(), availableLanguages: z.array(z.string()).min(1) }),
+  });
+
+  it('keeps its rules, and says what package.json says', () => {
+    const { name, legal, localisation, description } = publiccode.parse(parse(read('publiccode.yml')));
     const { license } = z.object({ license: z.string() }).parse(JSON.parse(read('package.json')));
     expect({ name: name.toLowerCase(), license: legal.license }).toEqual({ name: manifest.name, license });
+    expect(Object.keys(description)).toEqual(localisation.availableLanguages);
   });
 });
