@@ -27,8 +27,8 @@ const EXPECTED = 'InteA';
 /** @type {Readonly<Record<Isolation, string>>} */
 const ISOLATIONS = {
   namespaces: 'process 1 of its own, every file read-only, the user of the image',
-  user: 'the user of the image; NOT read-only, since namespaces are not allowed here',
-  plain: 'as this user, NOT read-only: start it as root to try both',
+  user: 'the user of the image, no write rights; NOT process 1, NOT read-only, as namespaces are not allowed here',
+  plain: 'as this user, no write rights; NOT process 1, NOT read-only: start it as root to try both',
 };
 
 const { values } = parseArgs({ options: { keep: { type: 'boolean' } } });
@@ -39,7 +39,12 @@ try {
   await steps();
 } finally {
   if (values.keep === true) print(`The tree stays in ${work}`);
-  else rmSync(work, { recursive: true, force: true });
+  else remove();
+}
+
+function remove() {
+  execFileSync('chmod', ['-R', 'u+w', work]);
+  rmSync(work, { recursive: true });
 }
 
 async function steps() {
@@ -52,8 +57,9 @@ async function steps() {
 
   const isolation = isolationHere();
   print(`\nRuns: ${ISOLATIONS[isolation]}`);
+  execFileSync('chmod', ['-R', 'a-w', image.root]);
   const before = listing(image);
-  if (isolation === 'namespaces') await refuseWrites(image, isolation);
+  await refuseWrites(image, isolation);
   await answerLines(image, isolation);
   await refuseWithoutTokens(image, isolation);
   await serve(image, isolation);
@@ -63,7 +69,8 @@ async function steps() {
 /** Were anything writable after all, the rest would prove nothing. @param {Image} image @param {Isolation} isolation */
 async function refuseWrites(image, isolation) {
   const { stderr, code } = await finish(startIn(image, ['touch', 'data/probe'], { isolation }));
-  expect('a file cannot be written', code !== 0 && /Read-only file system/.test(stderr));
+  const why = isolation === 'namespaces' ? 'Read-only file system' : 'Permission denied';
+  expect(`no file can be written: ${why}`, code !== 0 && stderr.includes(why), stderr);
 }
 
 /** `docker run -i planlotse ask` @param {Image} image @param {Isolation} isolation */
@@ -94,16 +101,23 @@ async function serve(image, isolation) {
   const { env, askSlack, askDiscord, stop } = await startStandIns();
   const began = performance.now();
   const child = startIn(image, [...image.entrypoint, ...image.cmd], { isolation, env });
-  const outcome = finish(child);
+  const outcome = finish(child, [child.stderr]);
   /** @type {string[]} */
   const ready = [];
-  if (child.stdout === null) throw new Error('The program has no output.');
-  for await (const line of createInterface(child.stdout)) {
-    const { msg, adapter } = JSON.parse(line);
-    if (msg === 'ready') ready.push(`${adapter} after ${seconds(began)} s`);
-    if (ready.length === 2) break;
-  }
+  await new Promise((resolve) => {
+    const lines = createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stdout) });
+    lines.on('close', resolve).on('line', (line) => {
+      const { msg, adapter } = JSON.parse(line);
+      if (msg === 'ready') ready.push(`${adapter} after ${seconds(began)} s`);
+      if (ready.length === 2) resolve(undefined);
+    });
+  });
   expect(`serve is ready: ${ready.join(', ')}`, ready.length === 2);
+  if (ready.length < 2) {
+    child.kill('SIGKILL');
+    await stop();
+    return;
+  }
   expect('it answers in Slack', (await askSlack(QUESTION)).includes(EXPECTED));
   expect('it answers in Discord', (await askDiscord(QUESTION)) > 0);
   const pid = pidOf(child, isolation);
@@ -125,13 +139,16 @@ async function checkHealth(image, isolation, env) {
   else expect('the health check fails, since this version has no port for it', code === 1);
 }
 
-/** @param {import('node:child_process').ChildProcess} child */
-async function finish(child) {
+/**
+ * What a program says and how it ends; one that does not end is killed.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ */
+async function finish(child, streams = [child.stderr, child.stdout]) {
   const timer = setTimeout(() => child.kill('SIGKILL'), WITHIN);
   child.stdin?.on('error', () => {});
   const closed = once(child, 'close');
-  const read = (/** @type {import('node:stream').Readable | null} */ stream) => (stream === null ? '' : text(stream));
-  const [stdout, stderr] = await Promise.all([read(child.stdout), read(child.stderr)]);
+  const [stderr = '', stdout = ''] = await Promise.all(streams.map((stream) => (stream === null ? '' : text(stream))));
   const [code] = await closed;
   clearTimeout(timer);
   return { stdout, stderr, code };
