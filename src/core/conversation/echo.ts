@@ -20,12 +20,13 @@ export function echoOf(query: Query, catalog: Catalog): string | undefined {
 /**
  * Reads the words back from the lines of a message, its markup already taken off.
  *
- * @param lines - The lines, or the text of them. The first line that is an echo counts, in whatever language.
+ * @param lines - The lines, or the text of them. The last line that is an echo counts, in whatever language: it stands
+ *   below all that an answer quotes.
  * @returns an empty text where no line echoes a question.
  */
 export function readEcho(lines: string | readonly string[], catalog: Catalog): string {
   const frames = LANGUAGE_TAGS.map((language) => frameOf(catalog, language));
-  for (const line of typeof lines === 'string' ? lines.split(LINE_BREAKS) : lines) {
+  for (const line of (typeof lines === 'string' ? lines.split(LINE_BREAKS) : [...lines]).reverse()) {
     const frame = frames.find(
       ({ before, after }) =>
         line.startsWith(before) && line.endsWith(after) && line.length > before.length + after.length,

@@ -57,7 +57,10 @@ function isSame(chosen: Clause, own: Clause): boolean {
   return chosen.facet === own.facet && (isPeriodClause(own) || own.not !== true);
 }
 
-/** Line breaks and runs of spaces as one space, so that the text survives the line that echoes it. */
+/** Signs that nobody sees (controls, format characters) and halves of letters. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}]+/gu;
+
+/** Runs of spaces and line breaks as one space, nothing invisible: so the text survives the line that echoes it. */
 export function plainText(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text.replace(/\s+/gu, ' ').replace(INVISIBLE, '').trim();
 }

@@ -10,6 +10,7 @@ describe('escaping', () => {
     ['@everyone @here <@1> <#2> <t:0>', '\\@everyone \\@here \\<@1\\> \\<#2\\> \\<t:0\\>'],
     ['Mail an info@example.org, 24. April, Deutsch-Kurs', 'Mail an info@example.org, 24. April, Deutsch-Kurs'],
     ['https://example.org/a_b*c steht hier', 'https://example.org/a_b*c steht hier'],
+    ['https://example.org/@everyone', 'https://example.org/\\@everyone'],
     ['links\u202Erechts\u0007', 'linksrechts'],
   ])('takes the meaning out of %j', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);

@@ -10,7 +10,7 @@ import {
   readable,
   uncarry,
 } from '../../../src/adapters/slack/escape.js';
-import { arbitraryText } from './arbitrary-answer.js';
+import { arbitraryText } from '../arbitrary-answer.js';
 
 describe('text for Slack', () => {
   it('shows markup as it is and calls nobody', () => {
@@ -20,8 +20,10 @@ describe('text for Slack', () => {
   });
 
   it('is read back as it was, also where Slack marks links', () => {
+    // The sign that keeps names from calling is taken for the bot's own.
+    const texts = arbitraryText(300).map((text) => text.replaceAll('\u2060', ''));
     fc.assert(
-      fc.property(arbitraryText(300), (text) => {
+      fc.property(texts, (text) => {
         const printed = text.replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, '');
         expect(readable(escapeText(text))).toBe(printed);
         expect(uncarry(carry(text))).toBe(printed);

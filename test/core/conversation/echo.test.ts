@@ -40,6 +40,11 @@ describe('the line that echoes the words', () => {
     expect(readEcho(echoOf(list(text), catalog) ?? '', catalog)).toBe(text);
   });
 
+  it('is the last of its form, since an answer may quote another one above it', () => {
+    const line = echoOf(list('Deutschkurs'), catalog) ?? '';
+    expect(readEcho(['Gesucht nach: etwas anderem', line, 'Stand: laufend'], catalog)).toBe('Deutschkurs');
+  });
+
   it('is missing where there are no words', () => {
     expect(echoOf(list(''), catalog)).toBeUndefined();
     expect(readEcho('Stand: laufend\nGesucht nach: ', catalog)).toBe('');

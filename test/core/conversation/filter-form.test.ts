@@ -25,6 +25,7 @@ describe('a form', () => {
 
   it('takes its text word for word as the topic', () => {
     expect(queryFromFilters({ text: ' Sprache\n und  Schule ' }, 'de').text).toBe('Sprache und Schule');
+    expect(queryFromFilters({ text: 'Spra\u00ADche\u2060 \u202Eund\u0007\uD800' }, 'de').text).toBe('Sprache und');
   });
 
   const ask = (text: string, clauses = clausesFromFilters({ status: 'completed' })) =>
