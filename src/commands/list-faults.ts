@@ -1,5 +1,5 @@
-import { isAbsolute, join, relative } from 'node:path';
 import { describeFault, type Fault, type LanguageTag } from '../core/index.js';
+import { createDataPath } from './data-path.js';
 import type { ProgramIo } from './program-io.js';
 import type { Settings } from './settings.js';
 
@@ -7,19 +7,22 @@ import type { Settings } from './settings.js';
 export function listFaults(
   faults: readonly Fault[],
   language: LanguageTag,
-  { data, folder }: Pick<Settings, 'data' | 'folder'>,
+  settings: Pick<Settings, 'data' | 'folder'>,
   { cwd }: Pick<ProgramIo, 'cwd'>,
 ): string {
-  const below = relative(cwd, folder);
-  const prefix = below.startsWith('..') || isAbsolute(below) ? data : below;
+  const pathOf = createDataPath(settings, cwd);
   return [...faults]
-    .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
-    .map((fault) => {
-      const path = join(prefix, fault.file).replaceAll('\\', '/');
-      return `${path}:${fault.line}:${fault.column} ${describeFault(fault, language)}\n`;
-    })
+    .sort(byPlace)
+    .map((fault) => `${pathOf(fault.file)}:${fault.line}:${fault.column} ${describeFault(fault, language)}\n`)
     .join('');
 }
+
+/** The order of files, lines and columns. */
+export function byPlace(a: Placed, b: Placed): number {
+  return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
+}
+
+type Placed = Pick<Fault, 'file' | 'line' | 'column'>;
 
 /** How many faults there are, in how many files. */
 export function countFaults(faults: readonly Fault[], language: LanguageTag): string {

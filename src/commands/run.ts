@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
-import { z } from 'zod';
 import { DataFolderError } from '../adapters/files/read-data.js';
 import { DataError } from '../core/index.js';
 import { createAskCommand } from './ask.js';
@@ -12,6 +10,7 @@ import { EXIT, type ExitCode } from './exit-code.js';
 import { createGoldenCommand } from './golden.js';
 import { countFaults, listFaults } from './list-faults.js';
 import { createOutput, type ProgramIo } from './program-io.js';
+import { readPackage } from './read-package.js';
 import { createSchemaCommand } from './schema.js';
 import { createServeCommand, type ServeSeams } from './serve.js';
 import { SettingsError } from './serve-settings.js';
@@ -39,7 +38,7 @@ export async function run(argv: readonly string[], io: ProgramIo, seams: ServeSe
   };
   const program = addCommonOptions(new Command('planlotse'))
     .description('Answers questions about the Hessischer Integrationsplan 2.0 from curated data, with a source.')
-    .version(await readVersion(), '-V, --version', 'show the version')
+    .version((await readPackage()).version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .addHelpText('after', EXAMPLES);
   const commands = [
@@ -119,8 +118,3 @@ Examples:
   planlotse ask "Was ist InteA?"              answer one question
   planlotse ask --json < questions.txt        answer a file of questions
   planlotse check --data ./data               list the faults of a data folder`;
-
-async function readVersion(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
-}

@@ -147,8 +147,8 @@ export const FAULT_MESSAGES = {
     en: 'validTo ({end}) lies before validFrom ({start}). Correct one of them.',
   },
   partner: {
-    de: 'Ein Partner braucht genau eines: id (aus organisations.yaml) oder name.',
-    en: 'A partner needs exactly one of: id (from organisations.yaml) or name.',
+    de: 'Ein Partner hat genau eine Angabe: id oder name. Geben Sie id an, wenn organisations.yaml ihn führt, sonst name.',
+    en: 'A partner has exactly one of id and name. Give id if organisations.yaml has it, else name.',
   },
   duplicateId: {
     de: 'Die Kennung „{id}“ gibt es schon in {other}. Kennungen sind über alle Ordner eindeutig; benennen Sie die neue Datei anders.',

@@ -523,8 +523,8 @@ const FIELD_CASES: readonly FaultCase[] = [
       `the partner ${partner}`,
       'partner',
       ['- id: rbm', `- ¦${partner}`],
-      ['genau eines', 'id (aus organisations.yaml) oder name'],
-      ['exactly one', 'id (from organisations.yaml) or name'],
+      ['genau eine Angabe', 'wenn organisations.yaml ihn führt, sonst name'],
+      ['exactly one', 'if organisations.yaml has it, else name'],
     ),
   ),
 ];
