@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { DataFolderError } from '../adapters/files/read-data.js';
+import { RevisionError } from '../adapters/files/read-revision.js';
 import { DataError } from '../core/index.js';
 import { createAskCommand } from './ask.js';
 import { createChatCommand } from './chat.js';
 import { createCheckCommand } from './check.js';
 import type { CommandContext } from './command-context.js';
+import { createDiffCommand } from './diff.js';
 import { createDiscordCommand } from './discord.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { createGoldenCommand } from './golden.js';
@@ -45,6 +47,7 @@ export async function run(argv: readonly string[], io: ProgramIo, seams: ServeSe
     createChatCommand(context),
     createAskCommand(context),
     createCheckCommand(context),
+    createDiffCommand(context),
     createGoldenCommand(context),
     createSchemaCommand(context),
     createServeCommand(context, seams),
@@ -85,7 +88,7 @@ export async function run(argv: readonly string[], io: ProgramIo, seams: ServeSe
       await stderr.write(error.faults.map((fault) => `${error.code}: ${fault}\n`).join(''));
       return EXIT.usage;
     }
-    if (error instanceof DataFolderError) {
+    if (error instanceof DataFolderError || error instanceof RevisionError) {
       await stderr.write(`${error.code}: ${error.message}\n`);
       return EXIT.usage;
     }

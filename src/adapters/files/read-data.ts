@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { DataFiles } from '../../core/index.js';
+import { isDataFile } from './is-data-file.js';
 
 /** The files of a data folder and the day of the newest change. */
 export interface DataFolder {
@@ -46,9 +47,7 @@ export async function readData(path: string): Promise<DataFolder> {
 async function listYaml(folder: string): Promise<string[]> {
   try {
     const paths = await readdir(folder, { recursive: true });
-    return paths
-      .map((path) => path.replaceAll('\\', '/'))
-      .filter((path) => /\.ya?ml$/.test(path) && !path.split('/').some((part) => part.startsWith('.')));
+    return paths.map((path) => path.replaceAll('\\', '/')).filter(isDataFile);
   } catch (cause) {
     throw new DataFolderError(folder, cause);
   }
