@@ -33,13 +33,22 @@ export function explainFault({ code, details }: Fault, language: LanguageTag): E
     form === undefined ? template : template.replace('{expected}', form[language]),
     details,
   );
-  const { suggestion } = details;
-  if (suggestion === undefined) return { message, mend };
-  return {
-    message,
-    mend: `${mend} ${language === 'de' ? `Meinten Sie „${suggestion}“?` : `Did you mean "${suggestion}"?`}`,
-  };
+  const { suggestion, known } = details;
+  const hints = HINTS[language];
+  const more = [
+    ...(suggestion === undefined ? [] : [hints.suggestion(suggestion)]),
+    ...(known === undefined ? [] : [hints.known(known)]),
+  ];
+  return { message, mend: [mend, ...more].join(' ') };
 }
+
+/** What can stand behind any mend: what was perhaps meant, and what would be possible. */
+const HINTS: Readonly<
+  Record<LanguageTag, Readonly<Record<'suggestion' | 'known', (value: string | number) => string>>>
+> = {
+  de: { suggestion: (value) => `Meinten Sie „${value}“?`, known: (value) => `Hier gibt es: ${value}.` },
+  en: { suggestion: (value) => `Did you mean "${value}"?`, known: (value) => `There is here: ${value}.` },
+};
 
 /** Faults in the order of files and lines. */
 export function sortFaults(faults: readonly Fault[]): Fault[] {

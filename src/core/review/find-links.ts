@@ -1,6 +1,6 @@
 import type { DataFiles } from '../catalog/parse-catalog.js';
-import { type DataPath, parseYamlFile } from '../catalog/yaml-file.js';
-import type { Place } from './places.js';
+import { parseYamlFile } from '../catalog/yaml-file.js';
+import type { DataPath, Place } from './places.js';
 
 /** An address in `data/` and every place where it stands. */
 export interface Link {

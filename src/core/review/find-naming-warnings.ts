@@ -2,9 +2,8 @@ import type { Answer } from '../answer/answer.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { DataFiles } from '../catalog/parse-catalog.js';
 import type { PlanRecord } from '../catalog/record-schemas.js';
-import type { DataPath } from '../catalog/yaml-file.js';
 import { LANGUAGE_TAGS } from '../language/languages.js';
-import { createPlaces, fileOf } from './places.js';
+import { createPlaces, type DataPath, fileOf } from './places.js';
 import type { Warning } from './warning.js';
 
 /**

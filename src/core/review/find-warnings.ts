@@ -3,10 +3,9 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Details } from '../catalog/explanation.js';
 import type { DataFiles } from '../catalog/parse-catalog.js';
 import type { PlanRecord } from '../catalog/record-schemas.js';
-import type { DataPath } from '../catalog/yaml-file.js';
 import { foldCase, normaliseText } from '../language/fold.js';
 import { BASE_LANGUAGE, LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
-import { createPlaces, fileOf } from './places.js';
+import { createPlaces, type DataPath, fileOf } from './places.js';
 import type { Warning } from './warning.js';
 import type { WarningCode } from './warning-messages.js';
 

@@ -1,6 +1,6 @@
 import type { DataFiles } from '../catalog/parse-catalog.js';
 import { type PlanRecord, RECORD_FOLDERS } from '../catalog/record-schemas.js';
-import { type DataPath, parseYamlFile, type YamlFile } from '../catalog/yaml-file.js';
+import { parseYamlFile, type YamlFile } from '../catalog/yaml-file.js';
 
 /** Where something stands in `data/`; lines and columns count from 1. */
 export interface Place {
@@ -8,6 +8,9 @@ export interface Place {
   readonly line: number;
   readonly column: number;
 }
+
+/** Keys and positions that lead to a value, from the outside in. */
+export type DataPath = Parameters<YamlFile['fault']>[0];
 
 /** Finds the place of a value by its path. A file is read when the first place in it is asked for. */
 export type PlaceOf = (file: string, path: DataPath) => Place;
