@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 /** The chain inside the core: each folder knows itself and those before it (docs/adr/0002). */
-const CHAIN = ['language', 'catalog', 'question', 'search', 'answer', 'conversation'];
+const CHAIN = ['language', 'catalog', 'question', 'search', 'answer', 'conversation', 'review'];
 const CORE_PACKAGES =
   /^(?:minisearch|zod|yaml|csv-stringify\/browser\/esm\/sync|@orama\/stemmers\/\w+|@orama\/stopwords\/\w+)$/;
 const IMPURE_GLOBALS = ['process', 'console', 'fetch', 'require', 'Buffer', 'performance', 'crypto', 'globalThis'];

@@ -1,5 +1,5 @@
-import { isAbsolute, join, relative } from 'node:path';
 import { describeFault, type Fault, type LanguageTag } from '../core/index.js';
+import { createDataPath } from './data-path.js';
 import type { ProgramIo } from './program-io.js';
 import type { Settings } from './settings.js';
 
@@ -22,19 +22,23 @@ export function listFaults(...args: Parameters<typeof placeFaults>): string {
 export function placeFaults(
   faults: readonly Fault[],
   language: LanguageTag,
-  { data, folder }: Pick<Settings, 'data' | 'folder'>,
+  settings: Pick<Settings, 'data' | 'folder'>,
   { cwd }: Pick<ProgramIo, 'cwd'>,
 ): PlacedFault[] {
-  const below = relative(cwd, folder);
-  const prefix = below.startsWith('..') || isAbsolute(below) ? data : below;
-  return [...faults]
-    .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
-    .map((fault) => {
-      const path = join(prefix, fault.file).replaceAll('\\', '/');
-      const mend = describeFault(fault, language);
-      return { place: `${path}:${fault.line}:${fault.column}`, code: fault.code, mend };
-    });
+  const pathOf = createDataPath(settings, cwd);
+  return [...faults].sort(byPlace).map((fault) => ({
+    place: `${pathOf(fault.file)}:${fault.line}:${fault.column}`,
+    code: fault.code,
+    mend: describeFault(fault, language),
+  }));
 }
+
+/** The order of files, lines and columns. */
+export function byPlace(a: Placed, b: Placed): number {
+  return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
+}
+
+type Placed = Pick<Fault, 'file' | 'line' | 'column'>;
 
 /** How many faults there are, in how many files. */
 export function countFaults(faults: readonly Fault[], language: LanguageTag): string {

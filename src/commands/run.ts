@@ -1,18 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
-import { z } from 'zod';
 import { DataFolderError } from '../adapters/files/read-data.js';
+import { RevisionError } from '../adapters/files/read-revision.js';
 import { DataError } from '../core/index.js';
 import { createAskCommand } from './ask.js';
 import { createChatCommand } from './chat.js';
 import { createCheckCommand } from './check.js';
 import type { CommandContext } from './command-context.js';
+import { createDiffCommand } from './diff.js';
 import { createDiscordCommand } from './discord.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { createGoldenCommand } from './golden.js';
 import { countFaults, listFaults } from './list-faults.js';
 import { createMissesCommand } from './misses.js';
 import { createOutput, type ProgramIo } from './program-io.js';
+import { readPackage } from './read-package.js';
 import { createSchemaCommand } from './schema.js';
 import { createServeCommand, type ServeSeams } from './serve.js';
 import { SettingsError } from './serve-settings.js';
@@ -40,13 +41,14 @@ export async function run(argv: readonly string[], io: ProgramIo, seams: ServeSe
   };
   const program = addCommonOptions(new Command('planlotse'))
     .description('Answers questions about the Hessischer Integrationsplan 2.0 from curated data, with a source.')
-    .version(await readVersion(), '-V, --version', 'show the version')
+    .version((await readPackage()).version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .addHelpText('after', EXAMPLES);
   const commands = [
     createChatCommand(context),
     createAskCommand(context),
     createCheckCommand(context),
+    createDiffCommand(context),
     createGoldenCommand(context),
     createSchemaCommand(context),
     createServeCommand(context, seams),
@@ -88,7 +90,7 @@ export async function run(argv: readonly string[], io: ProgramIo, seams: ServeSe
       await stderr.write(error.faults.map((fault) => `${error.code}: ${fault}\n`).join(''));
       return EXIT.usage;
     }
-    if (error instanceof DataFolderError) {
+    if (error instanceof DataFolderError || error instanceof RevisionError) {
       await stderr.write(`${error.code}: ${error.message}\n`);
       return EXIT.usage;
     }
@@ -121,8 +123,3 @@ Examples:
   planlotse ask "Was ist InteA?"              answer one question
   planlotse ask --json < questions.txt        answer a file of questions
   planlotse check --data ./data               list the faults of a data folder`;
-
-async function readVersion(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
-}

@@ -8,11 +8,14 @@ export { renderCopy, renderWhy } from './answer/render-extras.js';
 export { renderText } from './answer/render-text.js';
 export { createSay, type Say } from './answer/say.js';
 export { type Catalog, DataError, type DataVersion } from './catalog/catalog.js';
-export { describeFault, type Fault, formatFault } from './catalog/fault.js';
+export type { Explanation } from './catalog/explanation.js';
+export { describeFault, explainFault, type Fault, formatFault } from './catalog/fault.js';
 export { type GoldenQuestion, readGolden } from './catalog/golden.js';
 export { createJsonSchemas } from './catalog/json-schemas.js';
 export { type CatalogResult, type DataFiles, parseCatalog, readCatalog } from './catalog/parse-catalog.js';
-export type { Measure, PlanRecord, RecordKind } from './catalog/record-schemas.js';
+export { type Measure, type PlanRecord, RECORD_KINDS, type RecordKind } from './catalog/record-schemas.js';
+export type { AnswerBrief, AnswerChange, GoldenChange, GoldenResult } from './compare-answers.js';
+export { type CompareDataOptions, compareData, type DataComparison, type DataSide } from './compare-data.js';
 export { applyClick, type ClickInput, type ClickStep, readQuery } from './conversation/apply-click.js';
 export type { AskRequest } from './conversation/ask-request.js';
 export { type Browse, type BrowseEntry, browseOf, openSubject } from './conversation/browse.js';
@@ -42,6 +45,20 @@ export {
 } from './planlotse.js';
 export type { Clause, Query } from './question/query.js';
 export { type ClickReply, type PlatformClick, requestOf, respondToClick } from './respond-to-click.js';
+export { DATA_LISTS, type DataList, type EntryChange } from './review/compare-catalogs.js';
+export type { FieldChange } from './review/compare-values.js';
+export { findLinks, type Link } from './review/find-links.js';
+export { findNamingWarnings } from './review/find-naming-warnings.js';
+export { findWarnings } from './review/find-warnings.js';
+export type { Place } from './review/places.js';
+export {
+  MOST_TYPICAL_QUESTIONS,
+  type QuestionOrigin,
+  type TypicalQuestion,
+  typicalQuestions,
+} from './review/typical-questions.js';
+export { explainWarning, isWarningCode, nameWarnings, WARNING_CODES, type Warning } from './review/warning.js';
+export type { WarningCode } from './review/warning-messages.js';
 export { SEARCH_STAGES, type SearchStage, type SearchStages, stagesWithout } from './search/stages.js';
 export { createTextSearch, type TextDocument, type TextResult, type TextSearch } from './search/text-search.js';
 export { tellMisses } from './tell-misses.js';

@@ -1,10 +1,11 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { ProgramIo } from '../../src/commands/program-io.js';
 import { run } from '../../src/commands/run.js';
+import type { DataFiles } from '../../src/core/index.js';
 
 const PROJECT = new URL('../..', import.meta.url).pathname;
 
@@ -67,4 +68,19 @@ export async function copyOfData(): Promise<string> {
   const folder = join(await temporaryFolder(), 'data');
   await cp(join(PROJECT, 'data'), folder, { recursive: true });
   return folder;
+}
+
+/** A data folder with some files. */
+export async function folderOf(files: DataFiles): Promise<string> {
+  const folder = join(await temporaryFolder(), 'data');
+  await writeFiles(folder, files);
+  return folder;
+}
+
+/** Writes files below a folder. */
+export async function writeFiles(folder: string, files: DataFiles): Promise<void> {
+  for (const [path, text] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
 }

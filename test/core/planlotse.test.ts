@@ -173,6 +173,14 @@ describe('a record by name', () => {
     expect(ask('Jugendberufshilfe').kind).toBe('measures');
   });
 
+  it.each([
+    ['WIR programme', 'landesprogramm-wir'],
+    ['asylum procedure counselling', 'asylverfahrensberatung'],
+    ['Integration contracts between the state and civil society', 'integrationsvertraege'],
+  ])('finds it where its name holds a word for a kind of record: %s', (question, id) => {
+    expect(ask(question)).toMatchObject({ kind: 'record', ids: [id] });
+  });
+
   it('asks back where a name belongs to two records', () => {
     const answer = ask('Islamunterricht');
     expect(answer.kind).toBe('clarify');

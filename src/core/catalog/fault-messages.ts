@@ -74,6 +74,10 @@ export const FAULT_MESSAGES = {
     de: 'Das Feld „{key}“ gibt es hier nicht. Berichtigen oder entfernen Sie es.',
     en: 'There is no field "{key}" here. Correct or remove it.',
   },
+  misplacedLanguage: {
+    de: 'Die Sprache „{key}“ steht hier unter keinem Feld. Rücken Sie die Zeile mit zwei Leerzeichen unter ihr Feld ein, etwa unter „title“.',
+    en: 'The language "{key}" stands below no field here. Indent the line with two spaces below its field, such as "title".',
+  },
   missingKey: {
     de: 'Das Feld „{key}“ fehlt. Ergänzen Sie es.',
     en: 'The field "{key}" is missing. Add it.',
@@ -107,8 +111,8 @@ export const FAULT_MESSAGES = {
     en: '"{key}" begins or ends with a space or line break. Remove it.',
   },
   id: {
-    de: '„{value}“ ist keine gültige Kennung. Nehmen Sie Kleinbuchstaben, Ziffern und Bindestriche.',
-    en: '"{value}" is not a valid id. Use lower-case letters, digits and hyphens.',
+    de: '„{value}“ ist keine gültige Kennung. Nehmen Sie Kleinbuchstaben, Ziffern und Bindestriche; wo auf etwas verwiesen wird, seine „id“ statt seines Namens.',
+    en: '"{value}" is not a valid id. Use lower-case letters, digits and hyphens; where something is referred to, its "id" rather than its name.',
   },
   date: {
     de: '„{value}“ ist kein Datum, das es gibt. Schreiben Sie 2024, 2024-05 oder 2024-05-31.',
@@ -147,8 +151,8 @@ export const FAULT_MESSAGES = {
     en: 'validTo ({end}) lies before validFrom ({start}). Correct one of them.',
   },
   partner: {
-    de: 'Ein Partner braucht genau eines: id (aus organisations.yaml) oder name.',
-    en: 'A partner needs exactly one of: id (from organisations.yaml) or name.',
+    de: 'Ein Partner hat genau eine Angabe: id oder name. Geben Sie id an, wenn organisations.yaml ihn führt, sonst name.',
+    en: 'A partner has exactly one of id and name. Give id if organisations.yaml has it, else name.',
   },
   duplicateId: {
     de: 'Die Kennung „{id}“ gibt es schon in {other}. Kennungen sind über alle Ordner eindeutig; benennen Sie die neue Datei anders.',
@@ -159,8 +163,8 @@ export const FAULT_MESSAGES = {
     en: 'The id "{id}" stands already in {other}. Merge the entries.',
   },
   unknownReference: {
-    de: '„{id}“ steht nicht in {target}. Berichtigen Sie die Kennung oder legen Sie sie dort an.',
-    en: '"{id}" is not in {target}. Correct the id or add it there.',
+    de: '„{id}“ steht nicht in {target}. Berichtigen Sie die Kennung, legen Sie sie dort an oder stellen Sie sie wieder her, wenn sie dort geändert oder gelöscht wurde.',
+    en: '"{id}" is not in {target}. Correct the id, add it there, or restore it if it was changed or deleted there.',
   },
   selfReference: {
     de: '„{id}“ verweist auf sich selbst. Entfernen Sie diesen Verweis.',

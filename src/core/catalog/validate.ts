@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nearest } from '../language/edit-distance.js';
+import { isLanguageTag } from '../language/languages.js';
 import type { Fault, FaultDetails } from './fault.js';
 import { EXPECTED_FORMS, FAULT_MESSAGES, type FaultCode } from './fault-messages.js';
 import type { DataPath, YamlFile } from './yaml-file.js';
@@ -17,10 +18,28 @@ export function validate<S extends z.ZodType>(
 ): { readonly value: z.infer<S> } | { readonly faults: readonly Fault[] } {
   const result = schema.safeParse(file.value, { reportInput: true });
   if (result.success) return { value: result.data };
-  return { faults: withoutRepeats(result.error.issues.flatMap((issue) => faultsOf(issue, file, schema))) };
+  const issues = withoutConsequences(result.error.issues, schema);
+  return { faults: withoutRepeats(issues.flatMap((issue) => faultsOf(issue, file, schema))) };
 }
 
 type Issue = z.core.$ZodIssue;
+
+/** A field that is only misspelt is not missing besides. */
+function withoutConsequences(issues: readonly Issue[], schema: z.ZodType): Issue[] {
+  const keyOf = (path: DataPath): string => path.map(String).join('\n');
+  const meant = new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => keyOf([...issue.path, nearest(key, keysAt(schema, issue.path)) ?? '']))
+        : [],
+    ),
+  );
+  return issues.filter((issue) => !isMissing(issue) || !meant.has(keyOf(issue.path)));
+}
+
+function isMissing({ code, input }: Issue): boolean {
+  return code !== 'custom' && code !== 'unrecognized_keys' && input === undefined;
+}
 
 function faultsOf(issue: Issue, file: YamlFile, schema: z.ZodType): Fault[] {
   const { input, path } = issue;
@@ -29,8 +48,8 @@ function faultsOf(issue: Issue, file: YamlFile, schema: z.ZodType): Fault[] {
   const at = (code: FaultCode, details: FaultDetails = {}): Fault[] => [
     file.fault(path, code, { key, value, ...details }),
   ];
+  if (isMissing(issue)) return at('missingKey');
   if (issue.code !== 'custom' && issue.code !== 'unrecognized_keys') {
-    if (input === undefined) return at('missingKey');
     if (input === null) return at(key === 'sources' ? 'emptySources' : 'emptyValue');
   }
   switch (issue.code) {
@@ -40,7 +59,8 @@ function faultsOf(issue: Issue, file: YamlFile, schema: z.ZodType): Fault[] {
       return wrongType(issue.expected);
     case 'invalid_value': {
       const allowed = issue.values.map(String);
-      return at('notAllowed', { allowed: allowed.join(', '), ...suggest(value, allowed) });
+      const meant = valueInGerman(value, schema, path) ?? nearest(value, allowed);
+      return at('notAllowed', { allowed: allowed.join(', '), ...(meant === undefined ? {} : { suggestion: meant }) });
     }
     case 'invalid_union':
       return unionFaults(issue);
@@ -57,7 +77,7 @@ function faultsOf(issue: Issue, file: YamlFile, schema: z.ZodType): Fault[] {
     }
     default:
       // Schemas name the fault of a format in place of a message.
-      return isFaultCode(issue.message) ? at(issue.message) : wrongType('string');
+      return isFaultCode(issue.message) ? at(issue.message, dateInOrder(value)) : wrongType('string');
   }
 
   function wrongType(expected: string): Fault[] {
@@ -71,7 +91,7 @@ function faultsOf(issue: Issue, file: YamlFile, schema: z.ZodType): Fault[] {
     const named = isFaultCode(message) ? message : undefined;
     const isGroup = typeof input === 'object' && input !== null && !Array.isArray(input);
     const known = keysAt(schema, path);
-    if (named !== undefined && (!isGroup || known.length === 0)) return at(named);
+    if (named !== undefined && (!isGroup || known.length === 0)) return at(named, dateInOrder(value));
     // "{count}" without quotation marks reads as a group.
     if (named === undefined && isGroup && !known.some((name) => name in input)) return wrongType('string');
     const fitting = errors.filter((issues) => !issues.some(isOtherForm));
@@ -99,14 +119,33 @@ function countOf(issues: readonly Issue[]): number {
   return issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
 }
 
+/** So many fields of a group are named where one is unknown; a record has too many. */
+const FEW_KEYS = 6;
+
 function unknownKey(key: string, path: DataPath, file: YamlFile, schema: z.ZodType): Fault {
-  return file.faultAtKey([...path, key], 'unknownKey', { key, ...suggest(key, keysAt(schema, path)) });
+  const known = keysAt(schema, path);
+  if (isLanguageTag(key) && path.length === 0) return file.faultAtKey([key], 'misplacedLanguage', { key });
+  const suggestion = nearest(key, known);
+  return file.faultAtKey([...path, key], 'unknownKey', {
+    key,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(suggestion === undefined && known.length > 0 && known.length <= FEW_KEYS ? { known: known.join(', ') } : {}),
+  });
 }
 
 /** The detail that makes a message end in "did you mean". */
 export function suggest(word: string, candidates: Iterable<string>): { readonly suggestion?: string } {
   const suggestion = nearest(word, candidates);
   return suggestion === undefined ? {} : { suggestion };
+}
+
+/** "31.5.2024" and "05/2024" as the data writes them, for "did you mean". */
+function dateInOrder(value: string): { readonly suggestion?: string } {
+  const [, day, month, year] = /^(?:(\d{1,2})\. ?)?(\d{1,2})[./] ?(\d{4})$/.exec(value) ?? [];
+  if (month === undefined || year === undefined) return {};
+  return {
+    suggestion: [year, month, ...(day === undefined ? [] : [day])].map((part) => part.padStart(2, '0')).join('-'),
+  };
 }
 
 /** Several rules can find the same fault; it is told once. */
@@ -135,11 +174,27 @@ function show(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
+/** The value whose German name was written: the descriptions say "running (laufend)". */
+function valueInGerman(value: string, schema: z.ZodType, path: DataPath): string | undefined {
+  const named = schemasAt(schema, path).flatMap((form) => [
+    ...((form instanceof z.ZodType ? form.description : undefined) ?? '').matchAll(/(\S+) \(([^,)]+)/g),
+  ]);
+  return named.find(([, , german]) => german?.toLowerCase() === value.toLowerCase())?.[1];
+}
+
 /** The keys that a schema knows at a path. */
 function keysAt(schema: z.ZodType, path: DataPath): string[] {
+  const shapes = schemasAt(schema, path).flatMap((form) =>
+    form instanceof z.ZodObject ? Object.keys(form.shape) : [],
+  );
+  return [...new Set(shapes)];
+}
+
+/** The schemas at a path, without what wraps them. */
+function schemasAt(schema: z.ZodType, path: DataPath): readonly unknown[] {
   let current: readonly unknown[] = formsOf(schema);
   for (const step of path) current = current.flatMap((form) => inner(form, step)).flatMap(formsOf);
-  return [...new Set(current.flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : [])))];
+  return current;
 }
 
 function inner(schema: unknown, step: PropertyKey): unknown[] {

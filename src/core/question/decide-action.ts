@@ -122,7 +122,9 @@ function aboutAThing(found: Findings): Decision {
       return { action: 'overview', subject };
     }
   }
-  if (records.length > 0 && !asksForKind) {
+  // The word for a kind then belongs to the name: "WIR programme".
+  const isNameAlone = topicLength === 0 && clauses.length === 0;
+  if (records.length > 0 && (!asksForKind || isNameAlone)) {
     const isDetail = asksDetail && topicLength > 0;
     return { action: 'record', ...(isDetail ? { about: 'detail' } : {}) };
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FAULT_MESSAGES } from '../../../src/core/catalog/fault-messages.js';
-import { describeFault, type Fault, readCatalog, readGolden } from '../../../src/core/index.js';
+import { describeFault, explainFault, type Fault, readCatalog, readGolden } from '../../../src/core/index.js';
 import { type DataFiles, dataFiles, fewFiles } from '../../data-files.js';
 import { FAULT_CASES } from './fault-cases.js';
 
@@ -40,6 +40,17 @@ describe('a fault', () => {
     const covered = new Set(FAULT_CASES.map(({ code }) => code));
 
     expect(Object.keys(FAULT_MESSAGES).filter((code) => ![...covered].some((known) => known === code))).toEqual([]);
+  });
+
+  it('says what is wrong in its first sentence, and then the mend', () => {
+    for (const fault of [...found.values()].flat()) {
+      for (const language of ['de', 'en'] as const) {
+        const { message, mend } = explainFault(fault, language);
+        expect(message, fault.code).toMatch(/^\S.*[.]$/s);
+        expect(mend, fault.code).toMatch(/^\S.*[.?]$/s);
+        expect(describeFault(fault, language)).toBe(`${message} ${mend}`);
+      }
+    }
   });
 
   it('fills every placeholder of its message in both languages', () => {

@@ -92,7 +92,7 @@ describe('several faults', () => {
       .replace(/^actionField: .*$/m, 'actionFeld: bildung')
       .replace(/^lead: .*$/m, 'lead: hkmm');
     const faults = faultsIn(new Map([...dataFiles, ['measures/intea.yaml', text]]));
-    expect(faults.map(({ code }) => code).sort()).toEqual(['missingKey', 'unknownKey', 'unknownReference']);
+    expect(faults.map(({ code }) => code).sort()).toEqual(['unknownKey', 'unknownReference']);
   });
 
   it('of one file are all told, in the order of lines', () => {
@@ -110,7 +110,6 @@ describe('several faults', () => {
 
     expect(faults.map(({ code }) => code)).toEqual([
       'notAllowed',
-      'missingKey',
       'unknownKey',
       'unknownKey',
       'unknownKey',
@@ -118,8 +117,18 @@ describe('several faults', () => {
       'endBeforeStart',
       'unknownKey',
     ]);
-    // A missing field is told where its group begins, which is where the misspelt one stands.
-    expect([...new Set(faults.map(placeOf))]).toEqual(places);
+    expect(faults.map(placeOf)).toEqual(places);
+  });
+
+  it('tell a missing field beside one that is misspelt elsewhere', () => {
+    const { files } = broken(
+      fewFiles,
+      PROBE_PATH,
+      ['      url: https://hessen.de/neu\n', ''],
+      ['- url: https://hessen.de/quelle', '- ulr: https://hessen.de/quelle'],
+    );
+
+    expect(faultsIn(files).map(({ code }) => code)).toEqual(['unknownKey', 'missingKey']);
   });
 
   it('of several files are all told at once, in the order of files', () => {
