@@ -1,4 +1,5 @@
 import { type ServeEnvironment, serveEnvironment } from './environment.js';
+import type { HealthSettings } from './health-server.js';
 
 /** What the Slack adapter needs. */
 export type SlackSettings = {
@@ -27,11 +28,20 @@ export interface ServeSettings {
   readonly logLevel: ServeEnvironment['LOG_LEVEL'];
   readonly command: string;
   readonly reportUrl?: string;
+  /** Absent where no health port is wanted. */
+  readonly health?: HealthSettings;
+  /** Questions a minute; 0 for as many as come. */
+  readonly limits: { readonly perUser: number; readonly perServer: number };
+  /** How long adapters may take to stop, in milliseconds. */
+  readonly grace: number;
   readonly slack?: SlackSettings;
   readonly discord?: DiscordSettings;
   /** What must never reach a log. */
   readonly secrets: readonly string[];
 }
+
+/** The platforms that `serve` knows. */
+export type AdapterName = 'slack' | 'discord';
 
 /** Variables that cannot be used; `faults` has a line for each, with the mend and never with its value. */
 export class SettingsError extends Error {
@@ -74,7 +84,12 @@ export function readServeSettings(env: Readonly<Record<string, string | undefine
     logLevel: read.LOG_LEVEL,
     command: read.PLANLOTSE_COMMAND,
     secrets: [SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, DISCORD_TOKEN].flatMap((secret) => secret ?? []),
+    limits: { perUser: read.PLANLOTSE_LIMIT_USER, perServer: read.PLANLOTSE_LIMIT_SERVER },
+    grace: read.PLANLOTSE_GRACE * 1000,
     ...(read.PLANLOTSE_REPORT_URL === undefined ? {} : { reportUrl: read.PLANLOTSE_REPORT_URL }),
+    ...(read.PLANLOTSE_HEALTH_PORT === undefined
+      ? {}
+      : { health: { host: read.PLANLOTSE_HEALTH_HOST, port: read.PLANLOTSE_HEALTH_PORT } }),
     ...(slack === undefined ? {} : { slack }),
     ...(discord === undefined ? {} : { discord }),
   };

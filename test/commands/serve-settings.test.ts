@@ -22,6 +22,8 @@ describe('the environment of serve', () => {
     expect(readServeSettings(SLACK)).toEqual({
       logLevel: 'info',
       command: 'plan',
+      limits: { perUser: 20, perServer: 120 },
+      grace: 10_000,
       secrets: ['xoxb-1-a', 'xapp-1-b'],
       slack: { botToken: 'xoxb-1-a', mode: 'socket', appToken: 'xapp-1-b' },
     });
@@ -37,11 +39,19 @@ describe('the environment of serve', () => {
         DISCORD_PUBLIC_GUILDS: '12345678901234567, 12345678901234568',
         PLANLOTSE_REPORT_URL: 'mailto:info@example.org',
         LOG_LEVEL: 'debug',
+        PLANLOTSE_HEALTH_PORT: '9090',
+        PLANLOTSE_HEALTH_HOST: '0.0.0.0',
+        PLANLOTSE_LIMIT_USER: '0',
+        PLANLOTSE_LIMIT_SERVER: '500',
+        PLANLOTSE_GRACE: '25',
       }),
     ).toEqual({
       logLevel: 'debug',
       command: 'plan',
       reportUrl: 'mailto:info@example.org',
+      health: { host: '0.0.0.0', port: 9090 },
+      limits: { perUser: 0, perServer: 500 },
+      grace: 25_000,
       secrets: ['xoxb-1-a', SECRET, DISCORD],
       slack: {
         botToken: 'xoxb-1-a',
@@ -80,6 +90,11 @@ describe('the environment of serve', () => {
     [{ DISCORD_TOKEN: `Bot ${DISCORD}` }, 'without "Bot"'],
     [{ DISCORD_TOKEN: DISCORD, DISCORD_PUBLIC_GUILDS: 'mine' }, 'ids of servers'],
     [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_REPORT_URL: 'javascript:x' }, 'mailto:'],
+    [{ ...SLACK, PLANLOTSE_HEALTH_PORT: 'none' }, 'PLANLOTSE_HEALTH_PORT must be a port'],
+    [{ ...SLACK, PLANLOTSE_HEALTH_HOST: 'http://x' }, 'such as 127.0.0.1'],
+    [{ ...SLACK, PLANLOTSE_LIMIT_USER: '-1' }, 'from 0 to 100000'],
+    [{ ...SLACK, PLANLOTSE_LIMIT_SERVER: 'many' }, 'whole number'],
+    [{ ...SLACK, PLANLOTSE_GRACE: '0' }, 'from 1 to 600'],
     [{}, 'No platform is configured'],
   ])('says what to do about %o', (env, part) => {
     expect(faults(env).join('\n')).toContain(part);

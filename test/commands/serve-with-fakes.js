@@ -45,8 +45,8 @@ const { FAKE_SLACK, FAKE_DISCORD, GRACE } = process.env;
 
 process.exitCode = await run(['serve'], processIo(), {
   adapters: [
-    ({ slack }) => slack && { name: 'slack', start: BEHAVIOURS[FAKE_SLACK] },
-    ({ discord }) => discord && { name: 'discord', start: BEHAVIOURS[FAKE_DISCORD] },
+    ({ slack }) => slack && { name: 'slack', host: 'slack.example', start: BEHAVIOURS[FAKE_SLACK] },
+    ({ discord }) => discord && { name: 'discord', host: 'discord.example', start: BEHAVIOURS[FAKE_DISCORD] },
   ],
   pauses: { first: 1, longest: 5 },
   ...(GRACE === undefined ? {} : { grace: Number(GRACE) }),

@@ -105,7 +105,12 @@ test('ends with 69 where no platform is left, at the start or later', async () =
 
 test('tries again while a platform cannot be reached, and stops meanwhile when told to', async () => {
   const late = serve({ ...SLACK, FAKE_SLACK: 'comes late' });
-  expect(await late.logged('unreachable, trying again')).toMatchObject({ adapter: 'slack', attempt: 1 });
+  expect(await late.logged('unreachable, trying again')).toMatchObject({
+    adapter: 'slack',
+    host: 'slack.example',
+    attempt: 1,
+    pause: expect.any(Number),
+  });
   await late.logged('ready', 'slack');
   late.program.kill('SIGTERM');
   expect(await late.end()).toMatchObject({ code: 0 });
@@ -130,20 +135,22 @@ test('ends after the grace period with 70, and at a second signal at once with 1
   expect(await stuck.end()).toMatchObject({ code: 130 });
 });
 
-test('logs a crash without its message and ends with 70', async () => {
+test('logs a crash without its message and ends with 1', async () => {
   const { logged, end } = serve({ ...DISCORD, FAKE_DISCORD: 'crashes' });
   expect(await logged('crashed')).toMatchObject({ level: 'fatal', err: { name: 'Error' } });
   const { code, log, stderr } = await end();
-  expect(code).toBe(70);
+  expect(code).toBe(1);
   expect(log + stderr).not.toContain('question of a user');
 });
 
-test('ends with 1 on broken data and with 2 without a token, naming the variables', async () => {
+test('ends with 78 where the data, its folder or a variable has to be mended, and says what', async () => {
   const folder = await copyOfData();
   await writeFile(join(folder, 'plan.yaml'), '');
   const broken = serve({ ...SLACK, FAKE_SLACK: 'works', PLANLOTSE_DATA: folder });
-  expect(await broken.end()).toMatchObject({ code: 1, stderr: expect.stringContaining('plan.yaml') });
+  expect(await broken.end()).toMatchObject({ code: 78, stderr: expect.stringContaining('plan.yaml') });
+  const nowhere = serve({ ...SLACK, FAKE_SLACK: 'works', PLANLOTSE_DATA: join(folder, 'gone') });
+  expect(await nowhere.end()).toMatchObject({ code: 78, stderr: expect.stringContaining('DATA_FOLDER_UNREADABLE') });
   const none = await runProgram(['serve']);
-  expect(none.code).toBe(2);
+  expect(none.code).toBe(78);
   for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'DISCORD_TOKEN']) expect(none.stderr).toContain(name);
 });
