@@ -10,8 +10,8 @@ export interface BotUnderTest {
   /** Lines of the log. */
   readonly log: readonly Readonly<Record<string, unknown>>[];
   readonly logText: () => string;
-  /** Waits for a line of the log. */
-  readonly logged: (message: string) => Promise<Readonly<Record<string, unknown>>>;
+  /** Waits for a line of the log; those before `from` do not count. */
+  readonly logged: (message: string, from?: number) => Promise<Readonly<Record<string, unknown>>>;
   readonly events: readonly AdapterEvent[];
   /** What the adapter said it cannot go on with. */
   readonly failed: Promise<unknown>;
@@ -70,10 +70,12 @@ export async function startBot(server: DiscordServer, options: BotOptions = {}):
     },
     events,
     logText: () => lines.join(''),
-    logged: (message) =>
+    logged: (message, from = 0) =>
       new Promise((resolve) => {
         const look = (): void => {
-          const found = parsed().find(({ msg }) => msg === message);
+          const found = parsed()
+            .slice(from)
+            .find(({ msg }) => msg === message);
           if (found === undefined) return;
           waiting.delete(look);
           resolve(found);
