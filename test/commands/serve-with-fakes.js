@@ -32,6 +32,11 @@ const BEHAVIOURS = {
     await BEHAVIOURS.works(context);
     return { stop: () => new Promise(() => {}) };
   },
+  rejects: async (context) => {
+    const running = await BEHAVIOURS.works(context);
+    setImmediate(() => void Promise.reject(new Error(`question of a user ${process.env.DISCORD_TOKEN}`)));
+    return running;
+  },
   crashes: async (context) => {
     const running = await BEHAVIOURS.works(context);
     setImmediate(() => {

@@ -4,7 +4,8 @@ import { text } from 'node:stream/consumers';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { startTelemetry, type Telemetry } from '../../src/commands/start-telemetry.js';
 import { fixtureCatalog } from '../adapters/fixture-catalog.js';
-import { freePort } from '../adapters/slack/stand-in/stand-in.js';
+
+import { freePort } from '../free-port.js';
 
 let telemetry: Telemetry | undefined;
 let base = '';
