@@ -51,7 +51,14 @@ async function measure(name, argv) {
   const ready = standIn.ready();
   const bot = spawn(process.execPath, [...argv], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, DISCORD_TOKEN: TOKEN, DISCORD_API_URL: standIn.url, LOG_LEVEL: 'warn' },
+    env: {
+      PATH: process.env.PATH,
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_API_URL: standIn.url,
+      LOG_LEVEL: 'warn',
+      PLANLOTSE_LIMIT_USER: '0',
+      PLANLOTSE_LIMIT_SERVER: '0',
+    },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   await ready;

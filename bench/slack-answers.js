@@ -72,6 +72,8 @@ async function measure(app, args, port, questions, api) {
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_PORT: String(port),
     SLACK_API_URL: api.url,
+    PLANLOTSE_LIMIT_USER: '0',
+    PLANLOTSE_LIMIT_SERVER: '0',
   };
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface(child.stdout);

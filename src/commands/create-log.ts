@@ -1,14 +1,15 @@
 import { type Logger, pino, stdTimeFunctions } from 'pino';
+import { currentReference } from '../adapters/reference.js';
 import type { ServeSettings } from './serve-settings.js';
 
 const HIDDEN = '[redacted]';
 /** What tokens look like, for those that are not among the settings. */
-const TOKEN = /xox[a-z]-[\w-]+|xapp-[\w-]+|[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g;
+const TOKEN = /xox[a-z]-[\w-]+|xapp-[\w-]+|(?<![\w-])[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g;
 const KEYS = ['token', 'botToken', 'appToken', 'signingSecret', 'secret', 'authorization', 'cookie', 'text', 'content'];
 
 /**
  * Creates the log: one JSON object a line. Fields come first: `log.info({ adapter, kind, ms }, 'answered')`. Secrets
- * and what people wrote are taken out, wherever they stand; of an error only its name, code, place and, where the
+ * and what people wrote are taken out, wherever they stand. What a question causes has its reference as `ref`. Of an error only its name, code, place and, where the
  * program or the system wrote it, its message are logged.
  */
 export function createLog(
@@ -22,6 +23,10 @@ export function createLog(
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: errorFields },
+      mixin: () => {
+        const ref = currentReference();
+        return ref === undefined ? {} : { ref };
+      },
       redact: { paths: KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: HIDDEN },
     },
     {

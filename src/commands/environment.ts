@@ -49,17 +49,22 @@ const guilds = z
   .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
   .pipe(z.array(z.string().regex(SNOWFLAKE, 'must be ids of servers (17 to 20 digits each) with commas between them')));
 
-const INTERVAL = 'must be a whole number of milliseconds from 100 to 3600000';
+const port = z.coerce
+  .number('must be a port from 1 to 65535')
+  .int('must be a port from 1 to 65535')
+  .min(1, 'must be a port from 1 to 65535')
+  .max(65_535, 'must be a port from 1 to 65535');
+
+/** A whole number between two others; the message says so. */
+function wholeNumber(least: number, most: number, what = 'number') {
+  const message = `must be a whole ${what} from ${least} to ${most}`;
+  return z.coerce.number(message).int(message).min(least, message).max(most, message);
+}
 
 /** How the data folder is watched. */
 export const watchEnvironment = z.object({
   PLANLOTSE_WATCH: z.enum(['events', 'poll', 'off'], 'must be events, poll or off').default('events'),
-  PLANLOTSE_WATCH_INTERVAL: z.coerce
-    .number(INTERVAL)
-    .int(INTERVAL)
-    .min(100, INTERVAL)
-    .max(3_600_000, INTERVAL)
-    .default(1000),
+  PLANLOTSE_WATCH_INTERVAL: wholeNumber(100, 3_600_000, 'number of milliseconds').default(1000),
 });
 
 /** Every variable that `serve` reads. */
@@ -72,6 +77,14 @@ export const serveEnvironment = z.object({
     .default('plan'),
   PLANLOTSE_REPORT_URL: reportUrl.optional(),
   ...missesVariables,
+  PLANLOTSE_HEALTH_PORT: port.optional(),
+  PLANLOTSE_HEALTH_HOST: z
+    .string()
+    .regex(/^[\w.:-]{1,253}$/, 'must be an address or name of this machine, such as 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1'),
+  PLANLOTSE_LIMIT_USER: wholeNumber(0, 100_000).default(20),
+  PLANLOTSE_LIMIT_SERVER: wholeNumber(0, 1_000_000).default(120),
+  PLANLOTSE_GRACE: wholeNumber(1, 600).default(10),
   SLACK_BOT_TOKEN: slackBotToken.optional(),
   SLACK_APP_TOKEN: slackAppToken.optional(),
   SLACK_SIGNING_SECRET: z
@@ -82,12 +95,7 @@ export const serveEnvironment = z.object({
     )
     .optional(),
   SLACK_MODE: z.enum(['socket', 'http'], 'must be socket or http').default('socket'),
-  SLACK_PORT: z.coerce
-    .number('must be a port from 1 to 65535')
-    .int('must be a port from 1 to 65535')
-    .min(1, 'must be a port from 1 to 65535')
-    .max(65_535, 'must be a port from 1 to 65535')
-    .default(3000),
+  SLACK_PORT: port.default(3000),
   SLACK_API_URL: apiUrl.optional(),
   DISCORD_TOKEN: discordToken.optional(),
   DISCORD_APPLICATION_ID: z.string().regex(SNOWFLAKE, 'must be an id of 17 to 20 digits').optional(),

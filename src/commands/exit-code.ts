@@ -2,8 +2,10 @@
 export const EXIT = {
   /** Answered, also when nothing was found. */
   ok: 0,
-  /** The data is broken. */
+  /** The data is broken; but see `configuration`. */
   brokenData: 1,
+  /** `serve`: an error that nobody has caught. Starting it again may help. */
+  crashed: 1,
   /** Wrong usage: a bad option, a bad day, a missing folder. */
   usage: 2,
   /** At least one question was answered by an error object. */
@@ -12,6 +14,8 @@ export const EXIT = {
   unavailable: 69,
   /** A fault of the program itself (EX_SOFTWARE of sysexits.h). */
   internal: 70,
+  /** `serve`: a variable, a port or the data has to be mended first (EX_CONFIG of sysexits.h). */
+  configuration: 78,
   /** A second signal ended the program before it had stopped (128 + SIGINT). */
   forced: 130,
 } as const;

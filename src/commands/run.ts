@@ -10,6 +10,7 @@ import { createDiffCommand } from './diff.js';
 import { createDiscordCommand } from './discord.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { createGoldenCommand } from './golden.js';
+import { HealthPortError } from './health-server.js';
 import { countFaults, listFaults } from './list-faults.js';
 import { createMissesCommand } from './misses.js';
 import { createOutput, type ProgramIo } from './program-io.js';
@@ -18,6 +19,7 @@ import { createSchemaCommand } from './schema.js';
 import { createServeCommand, type ServeSeams } from './serve.js';
 import { SettingsError } from './serve-settings.js';
 import { addCommonOptions, readSettings } from './settings.js';
+import { StartError } from './start-error.js';
 
 /**
  * Runs the program.
@@ -86,11 +88,15 @@ export async function run(argv: readonly string[], io: ProgramIo, seams: ServeSe
       await stderr.write(complaints.join(''));
       return EXIT.usage;
     }
+    if (error instanceof StartError) {
+      await report(error.cause);
+      return EXIT.configuration;
+    }
     if (error instanceof SettingsError) {
       await stderr.write(error.faults.map((fault) => `${error.code}: ${fault}\n`).join(''));
       return EXIT.usage;
     }
-    if (error instanceof DataFolderError || error instanceof RevisionError) {
+    if (error instanceof DataFolderError || error instanceof RevisionError || error instanceof HealthPortError) {
       await stderr.write(`${error.code}: ${error.message}\n`);
       return EXIT.usage;
     }
@@ -116,7 +122,7 @@ Exit codes:
   1  the data is broken; every fault is listed
   2  wrong usage: a bad option, a bad day, a missing folder, a bad variable of the environment
   3  at least one question of a stream could not be read, and has an error in its place
-  69 serve: no platform can be served
+  "planlotse serve --help" has those of serve.
 
 Examples:
   planlotse                                   start the chat

@@ -1,16 +1,23 @@
 import type { Logger } from 'pino';
-import type { AdapterContext, RunningAdapter, StartAdapter } from '../adapters/adapter.js';
-import { type Pauses, startWithRetry } from './start-with-retry.js';
+import type { AdapterContext, Intake, RunningAdapter, StartAdapter } from '../adapters/adapter.js';
+import type { Pauses } from '../adapters/retry-with-pauses.js';
+import type { AdapterName } from './serve-settings.js';
+import type { Telemetry } from './start-telemetry.js';
+import { startWithRetry } from './start-with-retry.js';
 
 /** An adapter that the settings ask for. */
 export interface PlannedAdapter {
-  readonly name: 'slack' | 'discord';
+  readonly name: AdapterName;
+  /** Of the platform, as the operator sees it in a firewall. */
+  readonly host: string;
   readonly start: StartAdapter;
 }
 
 export interface ServeOptions {
   readonly log: Logger;
   readonly context: Pick<AdapterContext, 'planlotse' | 'today' | 'command' | 'reportUrl'>;
+  readonly telemetry: Telemetry;
+  readonly intakeOf: (adapter: AdapterName) => Intake;
   /** Aborted when the program is to stop. */
   readonly signal: AbortSignal;
   /** How long adapters may take to stop, in milliseconds. */
@@ -34,13 +41,13 @@ export async function serveAdapters(adapters: readonly PlannedAdapter[], options
 }
 
 /** One adapter from its start to its end; never rejects. */
-async function live({ name, start }: PlannedAdapter, options: ServeOptions): Promise<void> {
+async function live({ name, host, start }: PlannedAdapter, options: ServeOptions): Promise<void> {
   const log = options.log.child({ adapter: name });
+  const { telemetry } = options;
   const own = new AbortController();
   const { signal } = own;
   if (options.signal.aborted) own.abort();
   options.signal.addEventListener('abort', () => own.abort(), { once: true });
-  const began = performance.now();
   let running: RunningAdapter | undefined;
   try {
     const fail = (error: unknown): void => {
@@ -48,14 +55,25 @@ async function live({ name, start }: PlannedAdapter, options: ServeOptions): Pro
       log.error({ err: error }, 'failed, stopping this adapter');
       own.abort();
     };
-    running = await startWithRetry(start, { ...options.context, log, signal, fail }, options.pauses);
+    const context: AdapterContext = {
+      ...options.context,
+      log,
+      signal,
+      fail,
+      observe: (event) => telemetry.observe(name, event),
+      intake: options.intakeOf(name),
+    };
+    running = await startWithRetry(start, context, host, options.pauses);
     if (!signal.aborted) {
-      log.info({ ms: Math.round(performance.now() - began) }, 'ready');
+      telemetry.state(name, 'connected');
+      // Since the process started.
+      log.info({ ms: Math.round(performance.now()) }, 'ready');
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
     }
   } catch (error) {
     if (!signal.aborted) log.error({ err: error }, 'could not start');
   }
+  telemetry.state(name, 'ended');
   try {
     await running?.stop();
     log.info('stopped');

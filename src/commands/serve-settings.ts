@@ -1,5 +1,6 @@
 import type { WatchSettings } from '../adapters/files/watch-folder.js';
 import { type ServeEnvironment, serveEnvironment, watchEnvironment } from './environment.js';
+import type { HealthSettings } from './health-server.js';
 import { type MissesSettings, missesOf } from './misses-settings.js';
 import { type Environment, givenIn, readEnvironment, SettingsError } from './read-environment.js';
 
@@ -33,6 +34,12 @@ export interface ServeSettings {
   readonly command: string;
   readonly reportUrl?: string;
   readonly watch: WatchSettings;
+  /** Absent where no health port is wanted. */
+  readonly health?: HealthSettings;
+  /** Questions a minute; 0 for as many as come. */
+  readonly limits: { readonly perUser: number; readonly perServer: number };
+  /** How long adapters may take to stop, in milliseconds. */
+  readonly grace: number;
   readonly slack?: SlackSettings;
   readonly discord?: DiscordSettings;
   /** Absent where nothing is counted. */
@@ -40,6 +47,9 @@ export interface ServeSettings {
   /** What must never reach a log. */
   readonly secrets: readonly string[];
 }
+
+/** The platforms that `serve` knows. */
+export type AdapterName = 'slack' | 'discord';
 
 const NO_TOKEN =
   'No platform is configured. For Slack set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or SLACK_MODE=http and ' +
@@ -63,7 +73,12 @@ export function readServeSettings(env: Environment): ServeSettings {
     command: read.PLANLOTSE_COMMAND,
     watch: { mode: read.PLANLOTSE_WATCH, interval: read.PLANLOTSE_WATCH_INTERVAL },
     secrets: [SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, DISCORD_TOKEN].flatMap((secret) => secret ?? []),
+    limits: { perUser: read.PLANLOTSE_LIMIT_USER, perServer: read.PLANLOTSE_LIMIT_SERVER },
+    grace: read.PLANLOTSE_GRACE * 1000,
     ...(read.PLANLOTSE_REPORT_URL === undefined ? {} : { reportUrl: read.PLANLOTSE_REPORT_URL }),
+    ...(read.PLANLOTSE_HEALTH_PORT === undefined
+      ? {}
+      : { health: { host: read.PLANLOTSE_HEALTH_HOST, port: read.PLANLOTSE_HEALTH_PORT } }),
     ...(slack === undefined ? {} : { slack }),
     ...(discord === undefined ? {} : { discord }),
     ...(misses === undefined ? {} : { misses }),

@@ -1,15 +1,18 @@
 import { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { LiveData } from '../adapters/files/live-data.js';
+import type { Pauses } from '../adapters/retry-with-pauses.js';
 import type { CommandContext } from './command-context.js';
+import { createIntake } from './create-intake.js';
 import { createLog } from './create-log.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { logData, startLivePlanlotse } from './live-planlotse.js';
 import { type PlannedAdapter, type ServeEnd, serveAdapters } from './serve-adapters.js';
 import { readServeSettings, type ServeSettings, SettingsError } from './serve-settings.js';
 import { readSettings, type Settings } from './settings.js';
+import { isMendable, StartError } from './start-error.js';
 import { startMisses } from './start-misses.js';
-import type { Pauses } from './start-with-retry.js';
+import { startTelemetry } from './start-telemetry.js';
 
 /** An adapter, where the settings ask for it. */
 export type AdapterEntry = (settings: ServeSettings) => PlannedAdapter | undefined;
@@ -19,14 +22,20 @@ const ADAPTERS: readonly AdapterEntry[] = [
   ({ slack }) =>
     slack && {
       name: 'slack',
+      host: hostOf(slack.apiUrl ?? 'https://slack.com'),
       start: async (context) => (await import('../adapters/slack/start-slack.js')).startSlack(slack)(context),
     },
   ({ discord }) =>
     discord && {
       name: 'discord',
+      host: hostOf(discord.apiUrl ?? 'https://discord.com'),
       start: async (context) => (await import('../adapters/discord/start-discord.js')).startDiscord(discord)(context),
     },
 ];
+
+function hostOf(address: string): string {
+  return new URL(address).host;
+}
 
 /** What tests put in the place of the platforms and the long pauses. */
 export interface ServeSeams {
@@ -35,8 +44,6 @@ export interface ServeSeams {
   readonly grace?: number;
   readonly pauses?: Pauses;
 }
-
-const GRACE = 10_000;
 
 /** `planlotse serve`: answers in Slack and Discord until it is told to stop. */
 export function createServeCommand(context: CommandContext, seams: ServeSeams = {}): Command {
@@ -48,8 +55,12 @@ export function createServeCommand(context: CommandContext, seams: ServeSeams = 
     )
     .addHelpText('after', EXAMPLES)
     .action(async (_options: unknown, command: Command) => {
-      const serve = readServeSettings(context.io.env);
-      context.finish(await run(readSettings(command, context.io), serve, context, seams));
+      try {
+        const serve = readServeSettings(context.io.env);
+        context.finish(await run(readSettings(command, context.io), serve, context, seams));
+      } catch (error) {
+        throw isMendable(error) ? new StartError(error) : error;
+      }
     });
 }
 
@@ -58,8 +69,18 @@ Environment:
   SLACK_BOT_TOKEN, SLACK_APP_TOKEN   Slack over Socket Mode
   DISCORD_TOKEN                      Discord
   PLANLOTSE_WATCH                    how the data folder is watched: events (the default), poll or off
+  PLANLOTSE_HEALTH_PORT              port of /healthz, /readyz and /metrics; none without it
   LOG_LEVEL                          trace, debug, info (the default), warn, error, fatal or silent
   All others are explained in .env.example and docs/cli.md.
+
+Exit codes:
+  0   stopped, as it was told to
+  1   crashed; starting it again may help
+  2   a wrong option
+  69  no platform can be served: each refused or failed, and the log says why
+  70  did not stop in time
+  78  a variable, a port or the data has to be mended before it can start
+  130 a second signal ended it at once
 
 Examples:
   planlotse serve
@@ -70,7 +91,7 @@ async function run(
   settings: Settings,
   serve: ServeSettings,
   { io }: CommandContext,
-  { adapters = ADAPTERS, grace = GRACE, pauses }: ServeSeams,
+  { adapters = ADAPTERS, grace = serve.grace, pauses }: ServeSeams,
 ): Promise<ExitCode> {
   const planned = adapters.flatMap((entry) => entry(serve) ?? []);
   if (planned.length === 0) {
@@ -78,7 +99,10 @@ async function run(
       'Tokens are set, but this version of the program has no adapter for their platforms yet.',
     ]);
   }
+  const names = planned.map(({ name }) => name);
+  const telemetry = await startTelemetry(names, serve.health);
   const log = createLog(serve, io.stdout);
+  io.stdout.on('error', createComplaint(io.stderr, telemetry.logLineLost));
   const stop = new AbortController();
   const forget = io.lifecycle.onSignal((signal) => {
     if (stop.signal.aborted) {
@@ -87,20 +111,30 @@ async function run(
       return;
     }
     log.info({ signal }, 'stopping');
+    telemetry.stopping();
     stop.abort();
   });
   const forgetCrashes = io.lifecycle.onCrash((error) => {
     log.fatal({ err: error }, 'crashed');
-    io.lifecycle.exit(EXIT.internal);
+    io.lifecycle.exit(EXIT.crashed);
   });
   let live: LiveData | undefined;
   const forgetHangUp = io.lifecycle.onHangUp(() => live?.reload());
   try {
-    live = await startLivePlanlotse(settings, serve.watch, logData(log, settings, io));
+    const logged = logData(log, settings, io);
+    live = await startLivePlanlotse(settings, serve.watch, {
+      ...logged,
+      onEvent: (event) => {
+        logged.onEvent(event);
+        telemetry.data(event);
+      },
+    });
     const misses = startMisses(serve.misses, { cwd: io.cwd, today: settings.today, log });
     const { command, reportUrl } = serve;
     const end = await serveAdapters(planned, {
       log,
+      telemetry,
+      intakeOf: (name) => createIntake({ ...serve.limits, observe: (event) => telemetry.observe(name, event) }),
       signal: stop.signal,
       grace,
       context: {
@@ -116,12 +150,31 @@ async function run(
     // A socket that a library has left open must not keep the process.
     io.lifecycle.exit(code);
     return code;
+  } catch (error) {
+    if (isMendable(error)) throw error;
+    log.fatal({ err: error }, 'crashed');
+    return EXIT.crashed;
   } finally {
     await live?.stop();
     forget();
     forgetHangUp();
     forgetCrashes();
+    await telemetry.close();
   }
+}
+
+/** Says once where the log is lost; the questions go on being answered. */
+function createComplaint(stderr: NodeJS.WritableStream, count: () => void): (error: Error) => void {
+  let isSaid = false;
+  return (error) => {
+    count();
+    if (isSaid) return;
+    isSaid = true;
+    const code = 'code' in error ? String(error.code) : error.name;
+    stderr.write(
+      `LOG_LOST: The log cannot be written (${code}). Answers go on; free the disk, or look where it goes.\n`,
+    );
+  };
 }
 
 function codeOf(end: ServeEnd, grace: number, log: Logger): ExitCode {

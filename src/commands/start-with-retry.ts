@@ -1,33 +1,26 @@
-import pRetry from 'p-retry';
-import type { Logger } from 'pino';
 import { type AdapterContext, AdapterError, type RunningAdapter, type StartAdapter } from '../adapters/adapter.js';
-
-/** Pauses between attempts, in milliseconds: each twice as long as the one before, with some chance in it. */
-export interface Pauses {
-  readonly first: number;
-  readonly longest: number;
-}
+import { type Pauses, retryWithPauses } from '../adapters/retry-with-pauses.js';
 
 export const PAUSES: Pauses = { first: 1000, longest: 60_000 };
 
-/** Starts an adapter, again and again while its platform cannot be reached, until the program stops. */
+/**
+ * Starts an adapter, again and again while its platform cannot be reached, until the program stops.
+ *
+ * @param host - The platform's, named on every line about waiting for it.
+ */
 export function startWithRetry(
   start: StartAdapter,
-  context: AdapterContext & { readonly log: Logger },
+  context: AdapterContext,
+  host: string,
   pauses: Pauses = PAUSES,
 ): Promise<RunningAdapter> {
-  return pRetry(() => start(context), {
-    retries: Number.POSITIVE_INFINITY,
-    factor: 2,
-    minTimeout: pauses.first,
-    maxTimeout: pauses.longest,
-    randomize: true,
-    signal: context.signal,
-    shouldRetry: ({ error }) => isUnreachable(error),
-    onFailedAttempt: ({ error, attemptNumber }) => {
-      if (isUnreachable(error)) context.log.warn({ err: error, attempt: attemptNumber }, 'unreachable, trying again');
-    },
-  });
+  return retryWithPauses(
+    () => start(context),
+    pauses,
+    context.signal,
+    isUnreachable,
+    ({ error, attempt, pause }) => context.log.warn({ err: error, host, attempt, pause }, 'unreachable, trying again'),
+  );
 }
 
 const NETWORK_CODES: ReadonlySet<unknown> = new Set([

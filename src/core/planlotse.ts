@@ -10,6 +10,7 @@ import { joinForm } from './conversation/filter-form.js';
 import { followUp } from './conversation/follow-up.js';
 import { limitValues } from './conversation/steps.js';
 import type { Engine } from './engine.js';
+import { legibleText } from './language/fold.js';
 import { createFilters } from './question/filters.js';
 import type { Query } from './question/query.js';
 import { createReader } from './question/read-question.js';
@@ -91,7 +92,7 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
     answer: (request) => {
       if ('query' in request) return execute(request.query, contextOf(request.query, request.today, []));
       const previous = request.previous?.at(-1);
-      const text = request.text.slice(0, MAX_QUESTION_LENGTH);
+      const text = legibleText(request.text.slice(0, MAX_QUESTION_LENGTH));
       const reading = read(text, request.language, previous?.language);
       const joined =
         request.clauses !== undefined
@@ -110,7 +111,7 @@ export function createPlanlotse(catalog: Catalog, options: PlanlotseOptions = {}
         ...reading.corrections.map(({ from, to }) => say('list.corrected', { from, to })),
       ];
       const context = contextOf(query, request.today, notices);
-      if (request.text.trim() === '' && query.clauses.length === 0) {
+      if (text.trim() === '' && query.clauses.length === 0) {
         return composeNothing({ words: [], offered: [] }, context, say('nothing.empty'));
       }
       return execute(query, context);

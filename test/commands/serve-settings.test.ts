@@ -23,6 +23,8 @@ describe('the environment of serve', () => {
       logLevel: 'info',
       command: 'plan',
       watch: { mode: 'events', interval: 1000 },
+      limits: { perUser: 20, perServer: 120 },
+      grace: 10_000,
       secrets: ['xoxb-1-a', 'xapp-1-b'],
       slack: { botToken: 'xoxb-1-a', mode: 'socket', appToken: 'xapp-1-b' },
     });
@@ -40,12 +42,20 @@ describe('the environment of serve', () => {
         PLANLOTSE_WATCH: 'poll',
         PLANLOTSE_WATCH_INTERVAL: '5000',
         LOG_LEVEL: 'debug',
+        PLANLOTSE_HEALTH_PORT: '9090',
+        PLANLOTSE_HEALTH_HOST: '0.0.0.0',
+        PLANLOTSE_LIMIT_USER: '0',
+        PLANLOTSE_LIMIT_SERVER: '500',
+        PLANLOTSE_GRACE: '25',
       }),
     ).toEqual({
       logLevel: 'debug',
       command: 'plan',
       reportUrl: 'mailto:info@example.org',
       watch: { mode: 'poll', interval: 5000 },
+      health: { host: '0.0.0.0', port: 9090 },
+      limits: { perUser: 0, perServer: 500 },
+      grace: 25_000,
       secrets: ['xoxb-1-a', SECRET, DISCORD],
       slack: {
         botToken: 'xoxb-1-a',
@@ -112,6 +122,11 @@ describe('the environment of serve', () => {
     [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_MISSES: 'true' }, 'PLANLOTSE_MISSES must be a folder'],
     [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_MISSES_DAYS: '366' }, 'from 1 to 365'],
     [{ DISCORD_TOKEN: DISCORD, PLANLOTSE_MISSES_THRESHOLD: '2.5' }, 'from 3 to 1000'],
+    [{ ...SLACK, PLANLOTSE_HEALTH_PORT: 'none' }, 'PLANLOTSE_HEALTH_PORT must be a port'],
+    [{ ...SLACK, PLANLOTSE_HEALTH_HOST: 'http://x' }, 'such as 127.0.0.1'],
+    [{ ...SLACK, PLANLOTSE_LIMIT_USER: '-1' }, 'from 0 to 100000'],
+    [{ ...SLACK, PLANLOTSE_LIMIT_SERVER: 'many' }, 'whole number'],
+    [{ ...SLACK, PLANLOTSE_GRACE: '0' }, 'from 1 to 600'],
     [{}, 'No platform is configured'],
   ])('says what to do about %o', (env, part) => {
     expect(faults(env).join('\n')).toContain(part);

@@ -32,6 +32,11 @@ const BEHAVIOURS = {
     await BEHAVIOURS.works(context);
     return { stop: () => new Promise(() => {}) };
   },
+  rejects: async (context) => {
+    const running = await BEHAVIOURS.works(context);
+    setImmediate(() => void Promise.reject(new Error(`question of a user ${process.env.DISCORD_TOKEN}`)));
+    return running;
+  },
   crashes: async (context) => {
     const running = await BEHAVIOURS.works(context);
     setImmediate(() => {
@@ -45,8 +50,8 @@ const { FAKE_SLACK, FAKE_DISCORD, GRACE } = process.env;
 
 process.exitCode = await run(['serve'], processIo(), {
   adapters: [
-    ({ slack }) => slack && { name: 'slack', start: BEHAVIOURS[FAKE_SLACK] },
-    ({ discord }) => discord && { name: 'discord', start: BEHAVIOURS[FAKE_DISCORD] },
+    ({ slack }) => slack && { name: 'slack', host: 'slack.example', start: BEHAVIOURS[FAKE_SLACK] },
+    ({ discord }) => discord && { name: 'discord', host: 'discord.example', start: BEHAVIOURS[FAKE_DISCORD] },
   ],
   pauses: { first: 1, longest: 5 },
   ...(GRACE === undefined ? {} : { grace: Number(GRACE) }),

@@ -1,12 +1,14 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { fewFiles } from '../data-files.js';
+import { freePort } from '../free-port.js';
 import { copyOfData, runProgram } from './run-program.js';
 
 const PROGRAM = new URL('./serve-with-fakes.js', import.meta.url).pathname;
@@ -73,7 +75,7 @@ function serve(env: Readonly<Record<string, string>>): Serving {
 test('serves every platform with a token, says when each is ready, and stops with 0', async () => {
   const { program, logged, end } = serve({ ...SLACK, ...DISCORD, FAKE_SLACK: 'works', FAKE_DISCORD: 'works' });
   expect(await logged('data loaded')).toMatchObject({ level: 'info', records: expect.any(Number) });
-  expect(await logged('ready', 'slack')).toHaveProperty('ms');
+  expect(await logged('ready', 'slack')).toMatchObject({ ms: expect.any(Number) });
   await logged('ready', 'discord');
   expect(await logged('answered')).toMatchObject({ kind: expect.any(String) });
   program.kill('SIGTERM');
@@ -105,7 +107,12 @@ test('ends with 69 where no platform is left, at the start or later', async () =
 
 test('tries again while a platform cannot be reached, and stops meanwhile when told to', async () => {
   const late = serve({ ...SLACK, FAKE_SLACK: 'comes late' });
-  expect(await late.logged('unreachable, trying again')).toMatchObject({ adapter: 'slack', attempt: 1 });
+  expect(await late.logged('unreachable, trying again')).toMatchObject({
+    adapter: 'slack',
+    host: 'slack.example',
+    attempt: 1,
+    pause: expect.any(Number),
+  });
   await late.logged('ready', 'slack');
   late.program.kill('SIGTERM');
   expect(await late.end()).toMatchObject({ code: 0 });
@@ -130,20 +137,43 @@ test('ends after the grace period with 70, and at a second signal at once with 1
   expect(await stuck.end()).toMatchObject({ code: 130 });
 });
 
-test('logs a crash without its message and ends with 70', async () => {
-  const { logged, end } = serve({ ...DISCORD, FAKE_DISCORD: 'crashes' });
+test.each(['crashes', 'rejects'])('logs what %s without its message, and ends with 1', async (behaviour) => {
+  const { logged, end } = serve({ ...DISCORD, FAKE_DISCORD: behaviour });
   expect(await logged('crashed')).toMatchObject({ level: 'fatal', err: { name: 'Error' } });
   const { code, log, stderr } = await end();
-  expect(code).toBe(70);
+  expect(code).toBe(1);
   expect(log + stderr).not.toContain('question of a user');
 });
 
-test('ends with 1 on broken data and with 2 without a token, naming the variables', async () => {
+test('ends with 78 where the data, its folder or a variable has to be mended, and says what', async () => {
   const folder = await copyOfData();
   await writeFile(join(folder, 'plan.yaml'), '');
   const broken = serve({ ...SLACK, FAKE_SLACK: 'works', PLANLOTSE_DATA: folder });
-  expect(await broken.end()).toMatchObject({ code: 1, stderr: expect.stringContaining('plan.yaml') });
+  expect(await broken.end()).toMatchObject({ code: 78, stderr: expect.stringContaining('plan.yaml') });
+  const nowhere = serve({ ...SLACK, FAKE_SLACK: 'works', PLANLOTSE_DATA: join(folder, 'gone') });
+  expect(await nowhere.end()).toMatchObject({ code: 78, stderr: expect.stringContaining('DATA_FOLDER_UNREADABLE') });
   const none = await runProgram(['serve']);
-  expect(none.code).toBe(2);
+  expect(none.code).toBe(78);
   for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'DISCORD_TOKEN']) expect(none.stderr).toContain(name);
+});
+
+test('takes the grace time from the environment', async () => {
+  const slow = serve({ ...SLACK, FAKE_SLACK: 'never stops', PLANLOTSE_GRACE: '1' });
+  await slow.logged('ready');
+  slow.program.kill('SIGTERM');
+  expect(await slow.logged('adapters did not stop in time')).toMatchObject({ graceMs: 1000 });
+  expect(await slow.end()).toMatchObject({ code: 70 });
+});
+
+test('ends with 78 where the health port is taken, and names the variable', async () => {
+  const port = await freePort();
+  const other = createServer().listen(port, '127.0.0.1');
+  onTestFinished(() => void other.close());
+  await once(other, 'listening');
+  const { end } = serve({ ...SLACK, FAKE_SLACK: 'works', PLANLOTSE_HEALTH_PORT: String(port) });
+  expect(await end()).toMatchObject({
+    code: 78,
+    log: '',
+    stderr: expect.stringMatching(/^HEALTH_PORT_UNUSABLE: .*PLANLOTSE_HEALTH_PORT/),
+  });
 });

@@ -2,7 +2,8 @@
 import { startStandIn as startDiscord, TOKEN } from '../../bench/discord-stand-in.js';
 import { createPerson, textOf } from '../adapters/slack/stand-in/person.js';
 import { screenOf } from '../adapters/slack/stand-in/running-bot.js';
-import { APP_TOKEN, BOT_TOKEN, freePort, startStandIn as startSlack } from '../adapters/slack/stand-in/stand-in.js';
+import { APP_TOKEN, BOT_TOKEN, startStandIn as startSlack } from '../adapters/slack/stand-in/stand-in.js';
+import { freePort } from '../free-port.js';
 
 /** Both platforms on the loopback, and somebody on each who asks. */
 export interface StandIns {

@@ -26,7 +26,7 @@ export function createClient({ apiUrl }: Pick<DiscordOptions, 'apiUrl'>): Client
     // The message that is answered may have been deleted meanwhile.
     failIfNotExists: false,
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, ...NOTHING_KEPT }),
-    rest: { timeout: TIMEOUT, ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }) },
+    rest: { timeout: TIMEOUT, ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/$/, '') }) },
   });
 }
 

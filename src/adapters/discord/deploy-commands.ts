@@ -33,7 +33,7 @@ export async function prepareDeployment(
   rest: Partial<RESTOptions> = {},
 ): Promise<Deployment> {
   const { apiUrl, guildId } = options;
-  const api = new REST({ ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }), ...rest });
+  const api = new REST({ ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/$/, '') }), ...rest });
   api.setToken(options.token);
   return asked(async () => {
     const applicationId = options.applicationId ?? (await ownId(api));

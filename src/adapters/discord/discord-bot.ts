@@ -8,7 +8,7 @@ import {
   type LanguageTag,
   type Suggestions,
 } from '../../core/index.js';
-import type { AdapterContext } from '../adapter.js';
+import type { AdapterContext, AnsweredKind } from '../adapter.js';
 
 /** What every listener works with. */
 export interface DiscordBot extends Omit<AdapterContext, 'signal'> {
@@ -18,7 +18,7 @@ export interface DiscordBot extends Omit<AdapterContext, 'signal'> {
 
 /** What was done, for the log: never whose question it was, nor its words. */
 export interface Done {
-  readonly kind: Answer['kind'] | 'why' | 'copy' | 'table' | 'unknown' | 'choices';
+  readonly kind: AnsweredKind | 'choices';
   readonly ids: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export interface Done {
 const MOST_LOGGED = 5;
 
 /** What was answered, for the log. */
-export function done({ kind, ids }: Answer, extra?: Done['kind']): Done {
+export function done({ kind, ids }: Answer, extra?: AnsweredKind): Done {
   return { kind: extra ?? kind, ids: ids.slice(0, MOST_LOGGED) };
 }
 

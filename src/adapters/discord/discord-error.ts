@@ -38,6 +38,23 @@ export function isWithoutHistory(error: unknown): boolean {
   return hasCode(error, [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]);
 }
 
+/** Discord did not answer in time, so it may have shown the answer all the same. */
+export function isUncertain(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+/** What names an error in metrics: one of Discord's codes, or what kind of error it is. */
+export function codeOf(error: unknown): string {
+  if (error instanceof AdapterError) return error.code;
+  if (error instanceof DiscordAPIError) {
+    return typeof error.code === 'number' && error.code in RESTJSONErrorCodes
+      ? `DISCORD_${error.code}`
+      : `DISCORD_HTTP_${error.status}`;
+  }
+  if (error instanceof HTTPError) return `DISCORD_HTTP_${error.status}`;
+  return isUncertain(error) ? 'DISCORD_TIMEOUT' : 'INTERNAL';
+}
+
 /** The error for `serve`, where Discord refuses the bot as a whole; undefined for everything else. */
 export function refusalOf(error: unknown): AdapterError | undefined {
   const isRefused =
@@ -74,8 +91,7 @@ export function startError(error: unknown): unknown {
   const refusal = refusalOf(error);
   if (refusal !== undefined) return refusal;
   const status = error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : undefined;
-  const isTimeout = error instanceof Error && error.name === 'AbortError';
-  if (isTimeout || (status !== undefined && status >= 500)) {
+  if (isUncertain(error) || (status !== undefined && status >= 500)) {
     return new AdapterError('DISCORD_UNAVAILABLE', 'Discord does not answer as it should.', {
       cause: error,
       retry: true,

@@ -4,7 +4,7 @@ import { cutText } from '../../core/index.js';
 const WEB_ADDRESS = /https?:\/\/(?:(?!@(?:everyone|here))[^\s<>"„“”])+/g;
 /** Control characters but line breaks, and what turns the direction of writing around. */
 const INVISIBLE = /(?!\n)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
-const MARKUP = /[\\`*_~|<>[\]]|@(?=everyone|here)|(?<=^\s*)[-+#]|(?<=^\s*\d+)\./gm;
+const MARKUP = /[\\`*_~|<>[\]]|@(?=everyone|here)|[-+#](?<=^\s*[-+#])|\.(?<=^\s*\d+\.)/gm;
 const ESCAPED = /\\([^\p{L}\p{N}\s])/gu;
 /** Signs that begin a heading, small print or a quotation. */
 const LINE_STYLE = /^(?:-# |#{1,3} |> )/;

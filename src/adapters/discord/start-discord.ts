@@ -33,13 +33,27 @@ export function startDiscord(options: DiscordOptions): StartAdapter {
 }
 
 /** Resolves when the client is ready on every shard; rejects when Discord refuses it or the program stops. */
-async function connect(client: Client, token: string, { log, signal }: AdapterContext): Promise<void> {
+async function connect(client: Client, token: string, { log, signal, observe }: AdapterContext): Promise<void> {
   signal.throwIfAborted();
   client.on(Events.Error, (error) => log.error({ err: error }, 'client failed'));
   client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'socket failed'));
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'connecting again'));
-  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'connected again'));
-  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'connected'));
+  const down = new Set<number>();
+  const isBack = (shard: number): void => {
+    if (down.delete(shard) && down.size === 0) observe({ kind: 'connected' });
+  };
+  client.on(Events.ShardReconnecting, (shard) => {
+    log.warn({ shard }, 'connecting again');
+    down.add(shard);
+    observe({ kind: 'disconnected' });
+  });
+  client.on(Events.ShardResume, (shard) => {
+    log.info({ shard }, 'connected again');
+    isBack(shard);
+  });
+  client.on(Events.ShardReady, (shard) => {
+    log.info({ shard }, 'connected');
+    isBack(shard);
+  });
   client.rest.on('rateLimited', ({ timeToReset, global }) => log.warn({ ms: timeToReset, global }, 'rate limited'));
   await new Promise<void>((resolve, reject) => {
     client.once(Events.ClientReady, () => resolve());

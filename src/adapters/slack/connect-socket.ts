@@ -1,15 +1,9 @@
 import type { SocketModeReceiver } from '@slack/bolt';
-import pRetry from 'p-retry';
 import { type AdapterContext, AdapterError } from '../adapter.js';
+import { type Pauses, retryWithPauses } from '../retry-with-pauses.js';
 import { explainError } from './slack-errors.js';
 
-/** Pauses between attempts to connect again, in milliseconds. */
-export interface SocketPauses {
-  readonly first: number;
-  readonly longest: number;
-}
-
-const PAUSES: SocketPauses = { first: 500, longest: 30_000 };
+const PAUSES: Pauses = { first: 500, longest: 30_000 };
 
 /**
  * Connects over Socket Mode and keeps connected. The library's own way of connecting again is off: where Slack refuses
@@ -19,8 +13,8 @@ const PAUSES: SocketPauses = { first: 500, longest: 30_000 };
  */
 export async function connectSocket(
   { client }: SocketModeReceiver,
-  { log, signal, fail }: Pick<AdapterContext, 'log' | 'signal' | 'fail'>,
-  pauses: SocketPauses = PAUSES,
+  { log, signal, fail, observe }: Pick<AdapterContext, 'log' | 'signal' | 'fail' | 'observe'>,
+  pauses: Pauses = PAUSES,
 ): Promise<() => Promise<void>> {
   let state: 'connecting' | 'connected' | 'stopping' = 'connecting';
 
@@ -37,18 +31,16 @@ export async function connectSocket(
     const began = performance.now();
     state = 'connecting';
     log.warn('disconnected, connecting again');
+    observe({ kind: 'disconnected' });
     try {
-      await pRetry(connect, {
-        retries: Number.POSITIVE_INFINITY,
-        factor: 2,
-        minTimeout: pauses.first,
-        maxTimeout: pauses.longest,
-        randomize: true,
+      await retryWithPauses(
+        connect,
+        pauses,
         signal,
-        shouldRetry: ({ error }) => !(error instanceof AdapterError) || error.retry,
-        onFailedAttempt: ({ error, attemptNumber }) =>
-          log.warn({ err: error, attempt: attemptNumber }, 'could not connect again'),
-      });
+        (error) => !(error instanceof AdapterError) || error.retry,
+        ({ error, attempt, pause }) => log.warn({ err: error, attempt, pause }, 'could not connect again'),
+      );
+      observe({ kind: 'connected' });
       log.info({ ms: Math.round(performance.now() - began) }, 'connected again');
     } catch (error) {
       if (!signal.aborted) fail(error);

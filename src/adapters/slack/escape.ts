@@ -6,10 +6,10 @@ const CALLS = /@(?=channel\b|here\b|everyone\b)/giu;
 /** Control characters and halves of letters; a line feed stays. */
 const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cs}]/gu;
 /** A cut goes through an entity. */
-const TORN_ENTITY = /\s*&[a-z]{0,3}…$/;
-/** In escaped text; an angle bracket ends an address, an address that was cut is none. */
-const URLS = /https?:\/\/(?:(?!&[lg]t;)[^\s<>|…])+(?![^\s<>|]*…)/giu;
-const AFTER_URL = /[.,:!?)\]'"“”’]+$/u;
+const TORN_ENTITY = /&[a-z]{0,3}…$/;
+/** In escaped text, up to what ends an address or an ellipsis that shows that it was cut. */
+const URLS = /https?:\/\/[^\s<>|…]+…?/giu;
+const AFTER_URL = '.,:!?)]\'"“”’';
 const MARKUP = /<([^<>]*)>/g;
 
 /**
@@ -46,7 +46,12 @@ export function escapeAndFit(parts: readonly FitText[], limit: number): string[]
 /** Makes the addresses in an escaped text links, since texts are marked not to be searched for names and links. */
 export function linkAddresses(escaped: string): string {
   return escaped.replace(URLS, (found) => {
-    const url = found.replace(AFTER_URL, '');
+    if (found.endsWith('…')) return found;
+    // An angle bracket ends an address too.
+    const [address = ''] = found.split(/&[lg]t;/);
+    let end = address.length;
+    while (AFTER_URL.includes(found.charAt(end - 1))) end--;
+    const url = found.slice(0, end);
     return `<${url}>${found.slice(url.length)}`;
   });
 }
@@ -90,5 +95,6 @@ function clean(text: string): string {
 }
 
 function mend(cut: string): string {
-  return cut.replace(TORN_ENTITY, '…');
+  const torn = cut.search(TORN_ENTITY);
+  return torn < 0 ? cut : `${cut.slice(0, torn).trimEnd()}…`;
 }

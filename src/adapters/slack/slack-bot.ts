@@ -1,20 +1,20 @@
-import type { webApi } from '@slack/bolt';
+import type { Context, webApi } from '@slack/bolt';
 import {
   type Answer,
   type AskRequest,
   type Catalog,
-  createSay,
   createSuggestions,
-  LANGUAGE_TAGS,
   type LanguageTag,
   type Planlotse,
   type Suggestions,
 } from '../../core/index.js';
-import type { AdapterContext } from '../adapter.js';
+import type { AdapterContext, AnsweredKind, Asker, Limit } from '../adapter.js';
+import { inEveryLanguage } from '../in-every-language.js';
+import { withReference } from '../reference.js';
 import type { AnsweredMemory } from './answered-memory.js';
 import type { Rendered } from './blocks.js';
 import { type RenderOptions, renderAnswer } from './render-answer.js';
-import { explainError, isFinal, isUncertain } from './slack-errors.js';
+import { codeOf, explainError, isFinal, isUncertain } from './slack-errors.js';
 
 /** Who the bot is in its workspace. */
 export interface BotIdentity {
@@ -24,6 +24,24 @@ export interface BotIdentity {
 
 /** Where a question or click came from; stands in the log. */
 export type Way = 'command' | 'mention' | 'message' | 'click' | 'shortcut' | 'form' | 'home' | 'options';
+
+/** Something that came in, and how it is answered. */
+export interface Task {
+  readonly way: Way;
+  readonly asker: Asker;
+  /** Undefined where it brings no answer: a form, a page. */
+  readonly work: () => Promise<Served | undefined>;
+  /** Tells the asker that it failed. */
+  readonly tell?: (text: string) => Promise<unknown>;
+  /** Tells the asker alone that there were too many; by default as `tell` does, and only who was not just told. */
+  readonly refuse?: (text: string, isNew: boolean) => Promise<unknown>;
+}
+
+/** An answer, and what was shown of it where that is not the answer itself. */
+export interface Served {
+  readonly answer: Answer;
+  readonly extra?: AnsweredKind;
+}
 
 /** An answer with the data that it came from, whatever is reloaded meanwhile. */
 export interface Reply {
@@ -45,11 +63,7 @@ export interface SlackBot {
   readonly replyWith: (answer: Answer, catalog: Catalog) => Reply;
   readonly suggestions: () => Suggestions;
   /** Does the work of a listener, and logs it; one that fails is logged, and the asker told. */
-  readonly serve: (
-    way: Way,
-    work: () => Promise<Answer | undefined>,
-    tell?: (text: string) => Promise<unknown>,
-  ) => Promise<void>;
+  readonly serve: (task: Task) => Promise<void>;
   /** Logs what went wrong without ending what goes on; ends the adapter where it cannot go on. */
   readonly note: (error: unknown, message: string) => void;
   /** Resolves when nothing is being answered any more. */
@@ -64,7 +78,7 @@ export const HOUSE_LANGUAGE: LanguageTag = 'de';
 const MOST_IDS = 10;
 
 export function createSlackBot(context: AdapterContext, identity: BotIdentity, answered: AnsweredMemory): SlackBot {
-  const { planlotse, log, today, reportUrl } = context;
+  const { planlotse, log, today, reportUrl, observe, intake } = context;
   const prepared = new WeakMap<Planlotse, Suggestions>();
   const working = new Set<Promise<void>>();
 
@@ -77,22 +91,33 @@ export function createSlackBot(context: AdapterContext, identity: BotIdentity, a
   const note: SlackBot['note'] = (error, message) => {
     const explained = explainError(error);
     log.error({ err: explained }, message);
+    observe({ kind: 'failed', code: codeOf(explained) });
     if (isFinal(explained)) context.fail(explained);
   };
 
-  const work = async (...[way, run, tell]: Parameters<SlackBot['serve']>): Promise<void> => {
+  const refuse = async (task: Task, { reason, seconds, isNew }: Limit): Promise<void> => {
+    if (isNew) log.warn({ way: task.way, reason, seconds }, 'limited');
+    const text = inEveryLanguage(planlotse(), (say) => say(`limit.${reason}`, { count: seconds }));
+    if (task.refuse !== undefined) await task.refuse(text, isNew);
+    else if (isNew) await task.tell?.(text);
+  };
+
+  const serve = async (task: Task, reference: string): Promise<void> => {
+    const { way, asker, work, tell } = task;
     const began = performance.now();
     try {
-      const answer = await run();
-      if (answer === undefined) return;
-      const { kind, ids, total } = answer;
-      const ms = Math.round(performance.now() - began);
-      log.info({ way, kind, ids: ids.slice(0, MOST_IDS), total, ms }, 'answered');
+      const served = await intake.question(asker, work, (limit) => refuse(task, limit));
+      if (served === undefined) return;
+      const { kind, ids, total } = served.answer;
+      const ms = performance.now() - began;
+      observe({ kind: 'answered', answer: served.extra ?? kind, ms });
+      log.info({ way, kind, ids: ids.slice(0, MOST_IDS), total, ms: Math.round(ms) }, 'answered');
     } catch (error) {
       note(error, 'could not answer');
       // An apology beside the answer would only confuse.
       if (isUncertain(error)) return;
-      await tell?.(apology(planlotse())).catch((failed: unknown) => note(failed, 'could not apologise'));
+      const apology = inEveryLanguage(planlotse(), (say) => say('error.apology', { reference }));
+      await tell?.(apology).catch((failed: unknown) => note(failed, 'could not apologise'));
     }
   };
 
@@ -109,8 +134,8 @@ export function createSlackBot(context: AdapterContext, identity: BotIdentity, a
       prepared.set(current, known);
       return known;
     },
-    serve: async (...task) => {
-      const done = work(...task);
+    serve: async (task) => {
+      const done = withReference((reference) => serve(task, reference));
       working.add(done);
       await done;
       working.delete(done);
@@ -129,7 +154,8 @@ function requestFor(text: string, more: AskMore, today: string): AskRequest {
     : { text, today, ...more };
 }
 
-/** In every language, since a question that could not be read tells none. */
-function apology({ catalog }: Planlotse): string {
-  return LANGUAGE_TAGS.map((language) => createSay(catalog, language)('error.apology')).join('\n');
+/** Who a payload of Slack comes from. */
+export function askerOf({ userId, teamId, enterpriseId }: Context): Asker {
+  const server = teamId ?? enterpriseId;
+  return { user: userId ?? '', ...(server !== undefined && { server }) };
 }

@@ -73,6 +73,11 @@ export function explainError(error: unknown): unknown {
   return error;
 }
 
+/** What names an error in metrics. */
+export function codeOf(explained: unknown): string {
+  return explained instanceof AdapterError ? explained.code : 'INTERNAL';
+}
+
 /** Whether the adapter cannot go on after an error. */
 export function isFinal(error: unknown): boolean {
   return error instanceof AdapterError && error.code === 'SLACK_TOKEN_REFUSED';

@@ -1,8 +1,9 @@
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import { type AdapterContext, AdapterError, type StartAdapter } from '../adapter.js';
+import type { Pauses } from '../retry-with-pauses.js';
 import { type AnsweredMemory, createAnsweredMemory } from './answered-memory.js';
 import { connectHttp, EVENTS_PATH, HEALTH_PATH } from './connect-http.js';
-import { connectSocket, type SocketPauses } from './connect-socket.js';
+import { connectSocket } from './connect-socket.js';
 import { registerListeners } from './listeners/register-listeners.js';
 import { postOnce } from './post-once.js';
 import { missingScopes } from './scopes.js';
@@ -23,7 +24,7 @@ export type SlackOptions = {
 /** What replicas share, and what tests put in the place of long pauses. */
 export interface SlackSeams {
   readonly answered?: AnsweredMemory;
-  readonly pauses?: SocketPauses;
+  readonly pauses?: Pauses;
 }
 
 /** A call that takes longer is given up. */

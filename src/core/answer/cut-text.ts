@@ -19,7 +19,9 @@ export function cutText(text: string, limit: number): string {
   // What stands behind the cut tells whether a word ends there.
   const end = /^\s/u.test(text.slice(start.length)) ? start.length : start.search(/\s\S*$/u);
   const words = end >= room * KEPT ? start.slice(0, end) : start;
-  return words.replace(/[\s,;:–-]+$/u, '') + ELLIPSIS;
+  let last = words.length;
+  while (/[\s,;:–-]/u.test(words.charAt(last - 1))) last--;
+  return words.slice(0, last) + ELLIPSIS;
 }
 
 /** The end of the last letter that fits; marks piled upon marks without end are no letter. */

@@ -1,6 +1,15 @@
 // Format characters (zero width, bidirectional overrides, soft hyphen) and controls carry no meaning in a question.
 const INVISIBLE = /[\p{Cf}\p{Cc}]+/gu;
 const COMBINING = /\p{M}+/gu;
+// Controls but white space, format characters such as those that turn the direction of writing, halves of letters.
+const UNSHOWABLE = /(?![\t\n\v\f\r\x85])[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
+// Two marks on a letter are writing in many languages; a pile of them covers the lines above.
+const PILED_MARKS = /(\p{M}{2})\p{M}+/gu;
+
+/** Text of a user as it can be shown again: it reads the same, but can neither hide, turn around nor cover anything. */
+export function legibleText(text: string): string {
+  return text.normalize('NFC').replace(UNSHOWABLE, '').replace(PILED_MARKS, '$1');
+}
 
 /**
  * Makes text comparable before it is cut into words: NFC, invisible characters out, typographic

@@ -137,5 +137,5 @@ function namePhrases(catalog: Catalog): Phrase<Meaning>[] {
 }
 
 function withoutBrackets(name: string | undefined): string | undefined {
-  return name?.replace(/\s*\([^)]*\)/g, '');
+  return name?.replace(/\s?\([^()]*\)/g, '');
 }

@@ -16,8 +16,8 @@ export function recordNames(record: PlanRecord): string[] {
 }
 
 function namesInTitle(title: string): string[] {
-  const plain = title.replace(/\s*\([^)]*\)/g, '');
-  const inBrackets = [...title.matchAll(/\(([^)]*)\)/g)].map((match) => match[1] ?? '').filter(isAbbreviation);
+  const plain = title.replace(/\s?\([^()]*\)/g, '');
+  const inBrackets = [...title.matchAll(/\(([^()]*)\)/g)].map((match) => match[1] ?? '').filter(isAbbreviation);
   const quoted = [...title.matchAll(QUOTED)].map((match) => match[1] ?? '');
   const head = plain.split(/\s[–-]\s|:\s/)[0] ?? plain;
   return [title, plain, ...inBrackets, ...quoted, ...(isNameByItself(head) ? [head] : [])];

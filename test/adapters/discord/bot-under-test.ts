@@ -1,4 +1,6 @@
+import type { AdapterEvent, Intake } from '../../../src/adapters/adapter.js';
 import { startDiscord } from '../../../src/adapters/discord/start-discord.js';
+import { createIntake } from '../../../src/commands/create-intake.js';
 import { createLog } from '../../../src/commands/create-log.js';
 import type { Planlotse } from '../../../src/core/index.js';
 import { realPlanlotse, TODAY } from '../../core/real-planlotse.js';
@@ -8,8 +10,9 @@ export interface BotUnderTest {
   /** Lines of the log. */
   readonly log: readonly Readonly<Record<string, unknown>>[];
   readonly logText: () => string;
-  /** Waits for a line of the log. */
-  readonly logged: (message: string) => Promise<Readonly<Record<string, unknown>>>;
+  /** Waits for a line of the log; those before `from` do not count. */
+  readonly logged: (message: string, from?: number) => Promise<Readonly<Record<string, unknown>>>;
+  readonly events: readonly AdapterEvent[];
   /** What the adapter said it cannot go on with. */
   readonly failed: Promise<unknown>;
   readonly stop: () => Promise<void>;
@@ -21,11 +24,13 @@ export interface BotOptions {
   readonly token?: string;
   readonly reportUrl?: string;
   readonly signal?: AbortSignal;
+  readonly intake?: Intake;
 }
 
 /** The adapter in this process, as `serve` starts it. */
 export async function startBot(server: DiscordServer, options: BotOptions = {}): Promise<BotUnderTest> {
   const lines: string[] = [];
+  const events: AdapterEvent[] = [];
   const waiting = new Set<() => void>();
   const log = createLog(
     { logLevel: 'debug', secrets: [TOKEN] },
@@ -54,17 +59,23 @@ export async function startBot(server: DiscordServer, options: BotOptions = {}):
     command: 'plan',
     signal: options.signal ?? new AbortController().signal,
     fail,
+    observe: (event) => events.push(event),
+    // Lets everything in, if the test does not say otherwise.
+    intake: options.intake ?? createIntake({ perUser: 0, perServer: 0, observe: () => {} }),
     ...(options.reportUrl === undefined ? {} : { reportUrl: options.reportUrl }),
   });
   return {
     get log() {
       return parsed();
     },
+    events,
     logText: () => lines.join(''),
-    logged: (message) =>
+    logged: (message, from = 0) =>
       new Promise((resolve) => {
         const look = (): void => {
-          const found = parsed().find(({ msg }) => msg === message);
+          const found = parsed()
+            .slice(from)
+            .find(({ msg }) => msg === message);
           if (found === undefined) return;
           waiting.delete(look);
           resolve(found);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePort } from '../../free-port.js';
 import { createPerson, eventOf, textOf } from './stand-in/person.js';
 import { type Running, runBot, screenOf } from './stand-in/running-bot.js';
-import { freePort, SIGNING_SECRET } from './stand-in/stand-in.js';
+import { SIGNING_SECRET } from './stand-in/stand-in.js';
 import { createHttpSide } from './stand-in/transport.js';
 
 let bot: Running;

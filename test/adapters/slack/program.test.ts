@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { freePort } from '../../free-port.js';
 import { createPerson, textOf } from './stand-in/person.js';
 import { createRecorder } from './stand-in/recorder.js';
 import { type LogLine, screenOf } from './stand-in/running-bot.js';
-import { APP_TOKEN, BOT_TOKEN, freePort, SIGNING_SECRET, type StandIn, startStandIn } from './stand-in/stand-in.js';
+import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, type StandIn, startStandIn } from './stand-in/stand-in.js';
 import { createHttpSide } from './stand-in/transport.js';
 
 const PROGRAM = new URL('../../../dist/main.js', import.meta.url).pathname;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldCase, foldGermanUmlauts, normaliseText } from '../../../src/core/language/fold.js';
+import { foldCase, foldGermanUmlauts, legibleText, normaliseText } from '../../../src/core/language/fold.js';
 import { foldWord } from '../../../src/core/language/tokenise.js';
 
 const fold = (word: string): string => foldWord(word, 'de');
@@ -90,5 +90,18 @@ describe('text made comparable', () => {
         expect(normaliseText(normaliseText(text))).toBe(normaliseText(text));
       }),
     );
+  });
+});
+
+describe('text that is shown again', () => {
+  it('loses what turns, hides or covers other text', () => {
+    expect(legibleText('Kurs\u202Efür\u2066Frauen\u200B\u0000\u001B[31m\uD800\u00AD')).toBe('KursfürFrauen[31m');
+    expect(legibleText(`F${'\u0336\u0489\u0300'.repeat(50)}rau`)).toMatch(/^F\p{M}{2}rau$/u);
+  });
+
+  it('keeps words, their breaks, and writing that puts marks on letters', () => {
+    for (const text of ['Straße\tund\nWeg\r\n', 'Tiếng Việt', 'שָׁלוֹם', 'مَرْحَبًا', 'ภาษาไทยที่', '👍🏽 🇩🇪', '„ja“ – nein']) {
+      expect(legibleText(text)).toBe(text.normalize('NFC'));
+    }
   });
 });

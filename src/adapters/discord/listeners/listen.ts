@@ -1,13 +1,16 @@
 import { type Client, Events, type Interaction, type Message, type RepliableInteraction } from 'discord.js';
-import { createSay } from '../../../core/index.js';
+import { createSay, type Say } from '../../../core/index.js';
+import type { Asker, Limit } from '../../adapter.js';
+import { inEveryLanguage } from '../../in-every-language.js';
+import { withReference } from '../../reference.js';
 import { asPrivate, sentenceMessage } from '../create-messages.js';
 import { type DiscordBot, type Done, languageOf } from '../discord-bot.js';
-import { isForbidden, isTooLate, refusalOf } from '../discord-error.js';
+import { codeOf, isForbidden, isTooLate, isUncertain, refusalOf } from '../discord-error.js';
 import { onAutocomplete } from './on-autocomplete.js';
 import { onCommand } from './on-command.js';
 import { onComponent } from './on-component.js';
 import { onLookup } from './on-lookup.js';
-import { onMessage } from './on-message.js';
+import { isForBot, onMessage } from './on-message.js';
 
 /** What runs, so that stopping can wait for it. */
 export interface Listening {
@@ -15,22 +18,50 @@ export interface Listening {
   readonly stop: () => Promise<void>;
 }
 
+/** Something that came in, and how it is answered. */
+interface Task {
+  readonly via: 'command' | 'click' | 'lookup' | 'message' | 'type-ahead';
+  readonly work: () => Promise<Done | undefined>;
+  /** Tells the asker that it failed. */
+  readonly excuse?: (error: unknown, reference: string) => Promise<unknown>;
+}
+
 /** Answers everything that comes in, and is the one place that catches what fails. */
 export function listen(client: Client, bot: DiscordBot): Listening {
   const inFlight = new Set<Promise<void>>();
-  const run = (
-    via: string,
-    task: () => Promise<Done | undefined>,
-    excuse?: (error: unknown) => Promise<void>,
-  ): void => {
-    const running = guarded(via, task, bot, excuse).finally(() => inFlight.delete(running));
+  const run = (task: Task): void => {
+    const running = withReference((reference) => guarded(task, reference, bot)).finally(() => inFlight.delete(running));
     inFlight.add(running);
   };
   const onInteraction = (interaction: Interaction): void => {
-    const excuse = interaction.isRepliable() ? (error: unknown) => apologise(interaction, error, bot) : undefined;
-    run(viaOf(interaction), () => dispatch(interaction, bot), excuse);
+    if (interaction.isAutocomplete()) {
+      run({ via: 'type-ahead', work: () => onAutocomplete(interaction, askerOf(interaction), bot) });
+    } else if (interaction.isRepliable()) {
+      run({
+        via: viaOf(interaction),
+        work: () =>
+          bot.intake.question(
+            askerOf(interaction),
+            () => dispatch(interaction, bot),
+            (limit) => refuse(interaction, limit, bot),
+          ),
+        excuse: (error, reference) => apologise(interaction, error, reference, bot),
+      });
+    }
   };
-  const onCreate = (message: Message): void => run('message', () => onMessage(message, bot));
+  const onCreate = (message: Message): void => {
+    if (!isForBot(message)) return;
+    run({
+      via: 'message',
+      work: () =>
+        bot.intake.question(
+          askerOf({ user: message.author, guildId: message.guildId }),
+          () => onMessage(message, bot),
+          (limit) => refuseMessage(message, limit, bot),
+        ),
+      excuse: (error, reference) => apologiseBelow(message, error, reference, bot),
+    });
+  };
   client.on(Events.InteractionCreate, onInteraction);
   client.on(Events.MessageCreate, onCreate);
   return {
@@ -42,35 +73,46 @@ export function listen(client: Client, bot: DiscordBot): Listening {
   };
 }
 
-async function dispatch(interaction: Interaction, bot: DiscordBot): Promise<Done | undefined> {
+async function dispatch(interaction: RepliableInteraction, bot: DiscordBot): Promise<Done | undefined> {
   if (interaction.isChatInputCommand()) return onCommand(interaction, bot);
-  if (interaction.isAutocomplete()) return onAutocomplete(interaction, bot);
   if (interaction.isMessageContextMenuCommand()) return onLookup(interaction, bot);
   if (interaction.isButton() || interaction.isStringSelectMenu()) return onComponent(interaction, bot);
   return undefined;
 }
 
-function viaOf(interaction: Interaction): string {
-  if (interaction.isAutocomplete()) return 'type-ahead';
+function viaOf(interaction: RepliableInteraction): Task['via'] {
   if (interaction.isMessageComponent()) return 'click';
   return interaction.isContextMenuCommand() ? 'lookup' : 'command';
 }
 
+function askerOf({
+  user,
+  guildId,
+}: {
+  readonly user: { readonly id: string };
+  readonly guildId: string | null;
+}): Asker {
+  return { user: user.id, ...(guildId === null ? {} : { server: guildId }) };
+}
+
 /** Runs a task and logs how it went; never rejects. */
-async function guarded(
-  via: string,
-  task: () => Promise<Done | undefined>,
-  { log, fail }: DiscordBot,
-  excuse?: (error: unknown) => Promise<void>,
-): Promise<void> {
+async function guarded({ via, work, excuse }: Task, reference: string, bot: DiscordBot): Promise<void> {
+  const { log, fail, observe } = bot;
   const began = performance.now();
   try {
-    const what = await task();
+    const what = await work();
     if (what === undefined) return;
-    const fields = { via, ...what, ms: Math.round(performance.now() - began) };
-    if (what.kind === 'choices') log.debug(fields, 'suggested');
-    else log.info(fields, 'answered');
+    const { kind } = what;
+    const ms = performance.now() - began;
+    const fields = { via, ...what, ms: Math.round(ms) };
+    if (kind === 'choices') {
+      log.debug(fields, 'suggested');
+      return;
+    }
+    observe({ kind: 'answered', answer: kind, ms });
+    log.info(fields, 'answered');
   } catch (error) {
+    observe({ kind: 'failed', code: codeOf(error) });
     const refusal = refusalOf(error);
     if (refusal !== undefined) {
       fail(refusal);
@@ -79,15 +121,49 @@ async function guarded(
     } else {
       if (isForbidden(error)) log.warn({ via, err: error }, 'may not answer there');
       else log.error({ via, err: error }, 'could not answer');
-      await excuse?.(error).catch((cause: unknown) => log.warn({ via, err: cause }, 'could not apologise'));
+      await excuse?.(error, reference).catch((cause: unknown) => log.warn({ via, err: cause }, 'could not apologise'));
     }
   }
 }
 
 /** Tells the asker alone that it failed, and what to do where something is not allowed. */
-async function apologise(interaction: RepliableInteraction, error: unknown, bot: DiscordBot): Promise<void> {
+async function apologise(
+  interaction: RepliableInteraction,
+  error: unknown,
+  reference: string,
+  bot: DiscordBot,
+): Promise<void> {
   if (interaction.replied || interaction.deferred) return;
   const say = createSay(bot.planlotse().catalog, languageOf(interaction.locale));
-  const text = say(isForbidden(error) ? 'discord.noPublic' : 'error.apology');
+  const text = isForbidden(error) ? say('discord.noPublic') : say('error.apology', { reference });
   await interaction.reply(asPrivate(sentenceMessage(text)));
+}
+
+/** Below a message, unless the answer may stand there all the same, or nothing may. */
+async function apologiseBelow(message: Message, error: unknown, reference: string, bot: DiscordBot): Promise<void> {
+  if (isForbidden(error) || isUncertain(error)) return;
+  const text = inEveryLanguage(bot.planlotse(), (say) => say('error.apology', { reference }));
+  await message.reply(sentenceMessage(text));
+}
+
+/** Asks to come back later, if that was not asked just before. */
+async function refuse(interaction: RepliableInteraction, limit: Limit, bot: DiscordBot): Promise<undefined> {
+  if (!limit.isNew) return;
+  bot.log.warn({ reason: limit.reason, seconds: limit.seconds }, 'limited');
+  const say = createSay(bot.planlotse().catalog, languageOf(interaction.locale));
+  await interaction.reply(asPrivate(sentenceMessage(limitSentence(limit, say))));
+}
+
+/** The same in a direct message, since nothing in a channel is for one alone. Who takes none is told nothing. */
+async function refuseMessage(message: Message, limit: Limit, bot: DiscordBot): Promise<undefined> {
+  if (!limit.isNew) return;
+  bot.log.warn({ reason: limit.reason, seconds: limit.seconds }, 'limited');
+  const sentence = sentenceMessage(inEveryLanguage(bot.planlotse(), (say) => limitSentence(limit, say)));
+  await message.author.send(sentence).catch((error: unknown) => {
+    if (!isForbidden(error)) throw error;
+  });
+}
+
+function limitSentence({ reason, seconds }: Limit, say: Say): string {
+  return say(`limit.${reason}`, { count: seconds });
 }

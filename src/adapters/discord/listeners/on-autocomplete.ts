@@ -1,12 +1,17 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import { FORM_FACETS, type Suggestion } from '../../../core/index.js';
+import type { Asker } from '../../adapter.js';
 import { FACET_OPTIONS, OPTIONS } from '../commands.js';
 import { type DiscordBot, type Done, languageOf, suggestionsOf } from '../discord-bot.js';
 import { LIMITS } from '../limits.js';
 
-/** Choices while someone types. */
-export async function onAutocomplete(interaction: AutocompleteInteraction, bot: DiscordBot): Promise<Done> {
-  const choices = choicesFor(interaction, bot).slice(0, LIMITS.choices);
+/** Choices while someone types; none for whoever types too much. */
+export async function onAutocomplete(
+  interaction: AutocompleteInteraction,
+  asker: Asker,
+  bot: DiscordBot,
+): Promise<Done> {
+  const choices = (await bot.intake.typing(asker)) ? choicesFor(interaction, bot).slice(0, LIMITS.choices) : [];
   await interaction.respond(choices.map(({ label, value }) => ({ name: label, value })));
   return { kind: 'choices', ids: [] };
 }

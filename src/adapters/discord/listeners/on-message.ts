@@ -5,12 +5,8 @@ import { type DiscordBot, type Done, done } from '../discord-bot.js';
 import { isForbidden, isWithoutHistory } from '../discord-error.js';
 import { readPrevious } from '../read-previous.js';
 
-/**
- * A direct message, a mention, or a reply to the bot, which mentions it too. Everything else is not for the bot; without
- * the MessageContent intent it has no text either.
- */
-export async function onMessage(message: Message, bot: DiscordBot): Promise<Done | undefined> {
-  if (!isForBot(message)) return undefined;
+/** Answers a message that is for the bot. */
+export async function onMessage(message: Message, bot: DiscordBot): Promise<Done> {
   const planlotse = bot.planlotse();
   const previous = await readPrevious(message, planlotse.catalog, bot.log);
   const answer = planlotse.answer({
@@ -33,7 +29,11 @@ export async function onMessage(message: Message, bot: DiscordBot): Promise<Done
 
 const MEND = 'Give the bot View Channel, Send Messages, Send Messages in Threads and Read Message History there.';
 
-function isForBot({ author, webhookId, system, guildId, mentions, client }: Message): boolean {
+/**
+ * Whether it is a direct message, a mention, or a reply to the bot, which mentions it too. Everything else is not for the
+ * bot; without the MessageContent intent it has no text either.
+ */
+export function isForBot({ author, webhookId, system, guildId, mentions, client }: Message): boolean {
   if (author.bot || webhookId !== null || system) return false;
   return guildId === null || (client.user !== null && mentions.users.has(client.user.id));
 }

@@ -1,28 +1,33 @@
 import type { App } from '@slack/bolt';
-import { type Answer, createSay, isLanguageTag, respondToClick } from '../../../core/index.js';
+import { type ClickReply, createSay, isLanguageTag, respondToClick } from '../../../core/index.js';
 import { ACTION, type Rendered } from '../blocks.js';
 import { sendFile } from '../post.js';
 import { type ClickBody, languageOf, readClick, shownBy } from '../read-payload.js';
 import { renderCopyText, renderNote, renderWhyText } from '../render-text.js';
 import { formView } from '../render-view.js';
-import { HOUSE_LANGUAGE, type SlackBot, type SlackClient } from '../slack-bot.js';
+import { askerOf, HOUSE_LANGUAGE, type Served, type SlackBot, type SlackClient } from '../slack-bot.js';
 import { type ClickPlace, placeOf } from './click-place.js';
 
 /** Clicks on what an answer or the home page offers. */
 export function listenToActions(app: Pick<App, 'action'>, bot: SlackBot): void {
-  app.action(new RegExp(`^${ACTION.click}`), async ({ ack, body, client, respond }) => {
+  app.action(new RegExp(`^${ACTION.click}`), async ({ ack, body, client, context, respond }) => {
     await ack();
     const click = readClick(body);
     const place = placeOf(bot, client, click, respond);
     const tell = (text: string): Promise<void> => place.tell(renderNote(text));
-    await bot.serve('click', () => answerClick(bot, client, click, place), tell);
+    await bot.serve({
+      way: 'click',
+      asker: askerOf(context),
+      work: () => answerClick(bot, client, click, place),
+      tell,
+    });
   });
   // The browser opens the page; Slack only wants to hear that the click arrived.
   app.action(new RegExp(`^${ACTION.link}`), async ({ ack }) => ack());
-  app.action(new RegExp(`^${ACTION.form}`), async ({ ack, body, client }) => {
+  app.action(new RegExp(`^${ACTION.form}`), async ({ ack, body, client, context }) => {
     await ack();
     const click = readClick(body);
-    await bot.serve('form', () => showForm(bot, client, click));
+    await bot.serve({ way: 'form', asker: askerOf(context), work: () => showForm(bot, client, click) });
   });
 }
 
@@ -31,7 +36,7 @@ async function answerClick(
   client: SlackClient,
   click: ClickBody,
   place: ClickPlace,
-): Promise<Answer | undefined> {
+): Promise<Served | undefined> {
   const { planlotse, today } = bot.context;
   const current = planlotse();
   const { catalog } = current;
@@ -71,7 +76,20 @@ async function answerClick(
       await place.share(bot.replyWith(answer, catalog));
       break;
   }
-  return answer;
+  return { answer, ...extraOf(reply) };
+}
+
+/** What was shown where it was not the answer itself. */
+function extraOf(reply: Exclude<ClickReply, { kind: 'unknown' }>): Pick<Served, 'extra'> {
+  switch (reply.kind) {
+    case 'text':
+      return { extra: reply.extra };
+    case 'table':
+      return { extra: 'table' };
+    case 'answer':
+    case 'share':
+      return {};
+  }
 }
 
 /** Opens the form from the home page, or shows it in the other language. */

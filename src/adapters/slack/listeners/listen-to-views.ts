@@ -2,16 +2,17 @@ import type { App, ViewSubmitAction } from '@slack/bolt';
 import { clausesFromFilters, createSay } from '../../../core/index.js';
 import { openDirect, postPublicly, QUIET } from '../post.js';
 import { readForm, viewLanguage } from '../read-payload.js';
-import { answerView, VIEW } from '../render-view.js';
-import { HOUSE_LANGUAGE, type SlackBot } from '../slack-bot.js';
+import { answerView, FORM, VIEW } from '../render-view.js';
+import { askerOf, HOUSE_LANGUAGE, type SlackBot } from '../slack-bot.js';
 import { cannotPost } from '../slack-errors.js';
 
 /** The form was sent: the answer takes its place, and stands in a channel as well if one was chosen. */
 export function listenToViews(app: Pick<App, 'view'>, bot: SlackBot): void {
-  app.view<ViewSubmitAction>(VIEW.form, async ({ ack, body, view, client, respond }) => {
-    await bot.serve(
-      'form',
-      async () => {
+  app.view<ViewSubmitAction>(VIEW.form, async ({ ack, body, view, client, context, respond }) => {
+    await bot.serve({
+      way: 'form',
+      asker: askerOf(context),
+      work: async () => {
         const { planlotse, today } = bot.context;
         const current = planlotse();
         const { text, filters, channel } = readForm(view.state);
@@ -29,9 +30,12 @@ export function listenToViews(app: Pick<App, 'view'>, bot: SlackBot): void {
             await respond({ ...rendered, ...QUIET, response_type: 'in_channel' });
           });
         }
-        return answer;
+        return { answer };
       },
-      async (text) => postPublicly(client, { channel: await openDirect(client, body.user.id) }, { text, blocks: [] }),
-    );
+      tell: async (text) =>
+        postPublicly(client, { channel: await openDirect(client, body.user.id) }, { text, blocks: [] }),
+      // In the form, which so keeps what was filled in.
+      refuse: async (text) => ack({ response_action: 'errors', errors: { [FORM.text]: text } }),
+    });
   });
 }

@@ -1,5 +1,6 @@
-import type { RunningAdapter } from '../../../../src/adapters/adapter.js';
+import type { AdapterEvent, Intake, RunningAdapter } from '../../../../src/adapters/adapter.js';
 import { type SlackOptions, type SlackSeams, startSlack } from '../../../../src/adapters/slack/start-slack.js';
+import { createIntake } from '../../../../src/commands/create-intake.js';
 import { createLog } from '../../../../src/commands/create-log.js';
 import type { Planlotse } from '../../../../src/core/index.js';
 import { fixturePlanlotse, TODAY } from '../../fixture-catalog.js';
@@ -15,6 +16,7 @@ export interface Running {
   readonly anna: Person;
   readonly log: Recorder<LogLine>;
   readonly failures: Recorder<unknown>;
+  readonly events: Recorder<AdapterEvent>;
   /** Puts other data in the place of what answers now. */
   readonly reload: (planlotse: Planlotse) => void;
   /** The next call of a method, counted from when `since` was asked for. */
@@ -23,12 +25,17 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
+/** Lets everything in. */
+const EVERYTHING = createIntake({ perUser: 0, perServer: 0, observe: () => {} });
+
 /** What starts with a context of its own. */
 export function contextOf(
   log: Recorder<LogLine>,
   failures: Recorder<unknown>,
   planlotse: () => Planlotse,
   signal: AbortSignal,
+  observe: (event: AdapterEvent) => void = () => {},
+  intake: Intake = EVERYTHING,
 ) {
   const lines = { write: (line: string) => log.add(JSON.parse(line) as LogLine) };
   return {
@@ -39,25 +46,31 @@ export function contextOf(
     reportUrl: 'https://example.org/report',
     signal,
     fail: failures.add,
+    observe,
+    intake,
   };
 }
 
 export interface RunOptions extends StandInOptions, SlackSeams {
   readonly slack?: StandIn;
   readonly options?: Partial<SlackOptions>;
+  readonly intake?: Intake;
 }
 
-export async function runBot({ slack: given, options, scopes, ...seams }: RunOptions = {}): Promise<Running> {
+export async function runBot({ slack: given, options, scopes, intake, ...seams }: RunOptions = {}): Promise<Running> {
   const slack = given ?? (await startStandIn(scopes === undefined ? {} : { scopes }));
   const log = createRecorder<LogLine>();
   const failures = createRecorder<unknown>();
+  const events = createRecorder<AdapterEvent>();
   const end = new AbortController();
   let planlotse = fixturePlanlotse();
   const start = startSlack(
     { botToken: BOT_TOKEN, mode: 'socket', appToken: APP_TOKEN, apiUrl: slack.apiUrl, ...options } as SlackOptions,
     { pauses: { first: 5, longest: 20 }, ...seams },
   );
-  const running: RunningAdapter = await start(contextOf(log, failures, () => planlotse, end.signal));
+  const running: RunningAdapter = await start(
+    contextOf(log, failures, () => planlotse, end.signal, events.add, intake),
+  );
   const stop = async (): Promise<void> => {
     if (end.signal.aborted) return;
     end.abort();
@@ -68,6 +81,7 @@ export async function runBot({ slack: given, options, scopes, ...seams }: RunOpt
     anna: createPerson(slack, slack.socket),
     log,
     failures,
+    events,
     reload: (next) => {
       planlotse = next;
     },

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { createEmulator } from 'emulate';
 import { SCOPES } from '../../../../src/adapters/slack/scopes.js';
+import { freePort } from '../../../free-port.js';
 import { createRecorder, type Recorder } from './recorder.js';
 import { createSocketSide, portOf, type SocketSide } from './transport.js';
 
@@ -211,13 +212,4 @@ function parsed(value: string): unknown {
   } catch {
     return value;
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  server.close();
-  await once(server, 'close');
-  return port;
 }
