@@ -119,7 +119,7 @@ Environment:
 
 Exit codes:
   0  answered, also when nothing was found; data in order
-  1  the data is broken; every fault is listed
+  1  the data is broken; every fault is listed (or what --strict and --exit-code ask for)
   2  wrong usage: a bad option, a bad day, a missing folder, a bad variable of the environment
   3  at least one question of a stream could not be read, and has an error in its place
   "planlotse serve --help" has those of serve.
