@@ -1,9 +1,15 @@
 import type { LanguageTag } from './languages.js';
-import { type Token, tokenise } from './tokenise.js';
+import { stemWord, type Token, tokenise } from './tokenise.js';
 
 /** A wording and what it stands for. "…" in the words lets up to seven other words stand between. */
 export interface Phrase<T> {
   readonly words: string;
+  readonly value: T;
+}
+
+/** A phrase cut into words, ready to be found. */
+export interface CutPhrase<T> {
+  readonly elements: readonly PhraseElement[];
   readonly value: T;
 }
 
@@ -23,18 +29,22 @@ export type PhraseMatcher<T> = (tokens: readonly Token[]) => readonly PhraseMatc
 export const GAP = '…';
 const LONGEST_GAP = 7;
 
-type Element = { readonly word: string; readonly stem: string } | typeof GAP;
+export type PhraseElement = Token | typeof GAP;
+
+/** Cuts phrases into words as a language does. */
+export function cutPhrases<T>(phrases: readonly Phrase<T>[], language: LanguageTag): CutPhrase<T>[] {
+  return phrases.map(({ words, value }) => ({ elements: elementsOf(words, language), value }));
+}
 
 /** Finds phrases by stem, in any inflection; with `anySpacing` also written together or apart. */
 export function createPhraseMatcher<T>(
-  phrases: readonly Phrase<T>[],
+  phrases: readonly CutPhrase<T>[],
   language: LanguageTag,
   options: { readonly anySpacing?: boolean } = {},
 ): PhraseMatcher<T> {
-  const byBeginning = new Map<string, Map<string, Entry<T>[]>>();
+  const beginnings = new Map<string, Beginning<T>>();
   const closedUp = new Map<string, T[]>();
-  for (const [order, { words, value }] of phrases.entries()) {
-    const elements = elementsOf(words, language);
+  for (const [order, { elements, value }] of phrases.entries()) {
     const first = elements[0];
     if (first === undefined || first === GAP) continue;
     if (options.anySpacing === true && !elements.includes(GAP)) {
@@ -42,22 +52,17 @@ export function createPhraseMatcher<T>(
       if (closed.length >= LEAST_CLOSED) closedUp.set(closed, [...(closedUp.get(closed) ?? []), value]);
     }
     const entry = { elements, value, order };
-    const second = elements[1];
-    for (const key of formsOf(first)) {
-      const bySecond = byBeginning.get(key) ?? new Map<string, Entry<T>[]>();
-      byBeginning.set(key, bySecond);
-      for (const next of second === undefined || second === GAP ? [ANY] : formsOf(second)) {
-        const same = bySecond.get(next) ?? [];
-        same.push(entry);
-        bySecond.set(next, same);
-      }
-    }
+    const same = beginnings.get(first.stem);
+    if (same === undefined) beginnings.set(first.stem, { entries: [entry] });
+    else same.entries.push(entry);
   }
   return (tokens) => {
     const all: PhraseMatch<T>[] = [];
     for (let start = 0; start < tokens.length; start++) {
+      const candidates = candidatesAt(tokens, start, beginnings, language);
+      if (candidates.length === 0 && options.anySpacing !== true) continue;
       const found: PhraseMatch<T>[] = [];
-      for (const { elements, value } of candidatesAt(tokens, start, byBeginning)) {
+      for (const { elements, value } of candidates) {
         const match = matchAt(tokens, start, elements);
         if (match !== undefined) found.push({ value, start, ...match });
       }
@@ -69,46 +74,77 @@ export function createPhraseMatcher<T>(
 }
 
 interface Entry<T> {
-  readonly elements: readonly Element[];
+  readonly elements: readonly PhraseElement[];
   readonly value: T;
   /** Its place in the list given. */
   readonly order: number;
 }
 
+/** The phrases whose first word has one stem. */
+interface Beginning<T> {
+  readonly entries: Entry<T>[];
+  /** The same by the stem of their second word, once there are many and one is looked for. */
+  bySecond?: ReadonlyMap<string, readonly Entry<T>[]>;
+}
+
+/** So many phrases are compared sooner than sorted by their second word. */
+const FEW = 8;
 /** Stands for the second word of phrases of one word, and of those with a gap there. */
 const ANY = '';
 
-function formsOf({ word, stem }: { readonly word: string; readonly stem: string }): readonly string[] {
-  return word === stem ? [word] : [word, stem];
-}
-
-/** The phrases that can begin here, by their first two words: many titles begin with the same one. */
+/** The phrases that can begin here, in their order: by the first word, where many begin with it by the second, too. */
 function candidatesAt<T>(
   tokens: readonly Token[],
   start: number,
-  byBeginning: ReadonlyMap<string, ReadonlyMap<string, readonly Entry<T>[]>>,
+  beginnings: ReadonlyMap<string, Beginning<T>>,
+  language: LanguageTag,
 ): readonly Entry<T>[] {
   const token = tokens[start];
   if (token === undefined) return [];
-  const byWord = byBeginning.get(token.word);
-  const byStem = token.stem === token.word ? undefined : byBeginning.get(token.stem);
-  if (byWord === undefined && byStem === undefined) return [];
   const next = tokens[start + 1];
-  const found = new Set<Entry<T>>();
-  for (const bySecond of [byWord, byStem]) {
-    if (bySecond === undefined) continue;
-    for (const second of next === undefined ? [ANY] : [ANY, next.word, next.stem]) {
-      for (const entry of bySecond.get(second) ?? []) found.add(entry);
-    }
+  const found = narrowed(beginnings.get(token.stem), next, language);
+  const own = ownStem(token, language);
+  return own === token.stem ? found : inOrder([...found, ...narrowed(beginnings.get(own), next, language)]);
+}
+
+function narrowed<T>(
+  beginning: Beginning<T> | undefined,
+  next: Token | undefined,
+  language: LanguageTag,
+): readonly Entry<T>[] {
+  if (beginning === undefined) return [];
+  if (beginning.entries.length <= FEW) return beginning.entries;
+  beginning.bySecond ??= sortBySecond(beginning.entries);
+  const keys = next === undefined ? [ANY] : [ANY, next.stem, ownStem(next, language)];
+  return inOrder([...new Set(keys)].flatMap((key) => beginning.bySecond?.get(key) ?? []));
+}
+
+function sortBySecond<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, readonly Entry<T>[]> {
+  const bySecond = new Map<string, Entry<T>[]>();
+  for (const entry of entries) {
+    const second = entry.elements[1];
+    const key = second === undefined || second === GAP ? ANY : second.stem;
+    const same = bySecond.get(key) ?? [];
+    same.push(entry);
+    bySecond.set(key, same);
   }
-  return found.size < 2 ? [...found] : [...found].sort((a, b) => a.order - b.order);
+  return bySecond;
+}
+
+/** A token has another stem than its word where a search goes without stems; phrases always have them. */
+function ownStem({ word }: Token, language: LanguageTag): string {
+  return stemWord(word, language);
+}
+
+function inOrder<T>(entries: readonly Entry<T>[]): readonly Entry<T>[] {
+  return entries.length < 2 ? entries : [...entries].sort((a, b) => a.order - b.order);
 }
 
 /** Shorter words are too alike to be joined or parted by chance. */
 const LEAST_CLOSED = 7;
 const MOST_JOINED = 5;
 
-function closeUp(elements: readonly Element[]): string {
+function closeUp(elements: readonly PhraseElement[]): string {
   return elements.map((element) => (element === GAP ? '' : element.word)).join('');
 }
 
@@ -131,25 +167,24 @@ function spacedOtherwise<T>(
   return matches;
 }
 
-function elementsOf(words: string, language: LanguageTag): Element[] {
+function elementsOf(words: string, language: LanguageTag): readonly PhraseElement[] {
+  if (!words.includes(GAP)) return tokenise(words, language);
   return words
     .split(GAP)
-    .flatMap((part, index): Element[] => [
-      ...(index > 0 ? ([GAP] as const) : []),
-      ...tokenise(part, language).map(({ word, stem }) => ({ word, stem })),
-    ]);
+    .flatMap((part, index): PhraseElement[] => [...(index > 0 ? ([GAP] as const) : []), ...tokenise(part, language)]);
 }
 
 function matchAt(
   tokens: readonly Token[],
   start: number,
-  elements: readonly Element[],
+  elements: readonly PhraseElement[],
 ): { readonly end: number; readonly tokens: readonly number[]; readonly literal: boolean } | undefined {
   const used: number[] = [];
   let at = start;
   let literal = true;
-  for (const [index, element] of elements.entries()) {
-    if (element === GAP) continue;
+  for (let index = 0; index < elements.length; index++) {
+    const element = elements[index];
+    if (element === undefined || element === GAP) continue;
     const last = elements[index - 1] === GAP ? at + LONGEST_GAP : at;
     let found = -1;
     for (let position = at; position <= last && position < tokens.length; position++) {

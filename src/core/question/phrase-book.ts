@@ -2,8 +2,16 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { PlanRecord } from '../catalog/record-schemas.js';
 import type { Connector, Facet, Intent, Property } from '../catalog/vocabulary-schemas.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
-import { createPhraseMatcher, type Phrase, type PhraseMatch, type PhraseMatcher } from '../language/phrases.js';
-import { type Token, tokenise } from '../language/tokenise.js';
+import {
+  type CutPhrase,
+  createPhraseMatcher,
+  cutPhrases,
+  GAP,
+  type Phrase,
+  type PhraseMatch,
+  type PhraseMatcher,
+} from '../language/phrases.js';
+import type { Token } from '../language/tokenise.js';
 import { recordNames } from './record-names.js';
 
 /** What a stretch of a question can stand for. */
@@ -42,10 +50,11 @@ export function createPhraseBook(catalog: Catalog): PhraseBook {
   const words = new Map<LanguageTag, ReadonlyMap<string, string>>();
   const nameWords = new Map<LanguageTag, ReadonlyMap<string, string>>();
   for (const tag of LANGUAGE_TAGS) {
-    const spoken = spokenPhrases(catalog, tag);
-    matchers.set(tag, createPhraseMatcher([...spoken, ...names], tag, { anySpacing: true }));
-    words.set(tag, wordsIn(spoken, tag));
-    nameWords.set(tag, wordsIn(names, tag));
+    const spoken = cutPhrases(spokenPhrases(catalog, tag), tag);
+    const named = cutPhrases(names, tag);
+    matchers.set(tag, createPhraseMatcher([...spoken, ...named], tag, { anySpacing: true }));
+    words.set(tag, wordsIn(spoken));
+    nameWords.set(tag, wordsIn(named));
   }
   return {
     find: (tokens, language) => matchers.get(language)?.(tokens) ?? [],
@@ -60,9 +69,12 @@ export function createPhraseBook(catalog: Catalog): PhraseBook {
   };
 }
 
-function wordsIn(phrases: readonly Phrase<Meaning>[], language: LanguageTag): ReadonlyMap<string, string> {
-  const tokens = phrases.flatMap(({ words }) => tokenise(words, language));
-  return new Map(tokens.map((token) => [token.word, token.text.toLowerCase()]));
+function wordsIn(phrases: readonly CutPhrase<Meaning>[]): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  for (const { elements } of phrases) {
+    for (const element of elements) if (element !== GAP) words.set(element.word, element.text.toLowerCase());
+  }
+  return words;
 }
 
 type WordLists = { readonly [tag: string]: readonly string[] | undefined };

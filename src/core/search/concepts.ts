@@ -1,7 +1,15 @@
 import type { Concept } from '../catalog/vocabulary-schemas.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
-import { createPhraseMatcher, GAP, type PhraseMatch, type PhraseMatcher } from '../language/phrases.js';
-import { type Token, tokenise } from '../language/tokenise.js';
+import {
+  type CutPhrase,
+  createPhraseMatcher,
+  cutPhrases,
+  GAP,
+  type PhraseElement,
+  type PhraseMatch,
+  type PhraseMatcher,
+} from '../language/phrases.js';
+import type { Token } from '../language/tokenise.js';
 
 /** Concept terms found in a text: token index → terms of the concept that begins there, and of its broader ones. */
 export type ConceptMatcher = (
@@ -36,18 +44,14 @@ export interface Concepts {
 /** Finds the vocabulary's concepts in texts and questions. */
 export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts {
   const inTexts = new Map<LanguageTag, PhraseMatcher<string>>();
-  const withoutStops = new Map<LanguageTag, PhraseMatcher<string>>();
+  const inQuestions = new Map<LanguageTag, PhraseMatcher<string>>();
   for (const language of LANGUAGE_TAGS) {
-    const entries = [...concepts.values()].flatMap((concept) => [
-      ...(concept.words[language] ?? []).map((words) => ({ words, value: concept.id })),
-      // A phrase that is not meant covers the words inside it.
-      ...(concept.not?.[language] ?? []).map((words) => ({ words, value: `!${concept.id}` })),
-    ]);
-    inTexts.set(language, createPhraseMatcher(entries, language));
-    const bare = entries.flatMap(({ words, value }) =>
-      withoutStopWords(words, language).map((reduced) => ({ words: reduced, value })),
+    const phrases = cutPhrases(phrasesOf(concepts, language), language);
+    inTexts.set(language, createPhraseMatcher(phrases, language));
+    inQuestions.set(
+      language,
+      onceNeeded(() => createPhraseMatcher(phrases.flatMap(withoutStopWords), language)),
     );
-    withoutStops.set(language, createPhraseMatcher(bare, language));
   }
   const ancestors = new Map<string, readonly string[]>();
   const withBroader = (id: string): readonly string[] => {
@@ -58,7 +62,14 @@ export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts
     }
     return all;
   };
+  const termsOf = new Map<string, readonly string[]>();
+  const termsWithBroader = (id: string): readonly string[] => {
+    const terms = termsOf.get(id) ?? withBroader(id).map(conceptTerm);
+    termsOf.set(id, terms);
+    return terms;
+  };
   const meantOf = (matches: readonly PhraseMatch<string>[], tokens: readonly Token[]): readonly FoundConcept[] => {
+    if (matches.length === 0) return [];
     const excluded = matches.filter(({ value }) => value.startsWith('!'));
     // A stop word is no inflection of a concept's word, and the very word beats one with the same stem.
     const meant = matches.filter(
@@ -84,35 +95,54 @@ export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts
     isElsewhere,
     find: (tokens, language) =>
       meantOf(
-        [...(inTexts.get(language)?.(tokens) ?? []), ...(withoutStops.get(language)?.(tokens) ?? [])].sort(
+        [...(inTexts.get(language)?.(tokens) ?? []), ...(inQuestions.get(language)?.(tokens) ?? [])].sort(
           (a, b) => a.start - b.start,
         ),
         tokens,
       ),
     broader: (id) => withBroader(id).slice(1),
     termsIn: (tokens, language) => {
-      const terms = new Map<number, string[]>();
+      const terms = new Map<number, readonly string[]>();
       for (const { id, start } of meantOf(inTexts.get(language)?.(tokens) ?? [], tokens)) {
         if (isElsewhere(id)) continue;
-        const here = terms.get(start) ?? [];
-        here.push(...withBroader(id).map(conceptTerm));
-        terms.set(start, [...new Set(here)]);
+        const before = terms.get(start);
+        const own = termsWithBroader(id);
+        terms.set(start, before === undefined ? own : [...new Set([...before, ...own])]);
       }
       return terms;
     },
   };
 }
 
+/** What names each concept in a language; a phrase that is not meant covers the words inside it. */
+function phrasesOf(concepts: ReadonlyMap<string, Concept>, language: LanguageTag): { words: string; value: string }[] {
+  return [...concepts.values()].flatMap(({ id, words, not }) => [
+    ...(words[language] ?? []).map((words) => ({ words, value: id })),
+    ...(not?.[language] ?? []).map((words) => ({ words, value: `!${id}` })),
+  ]);
+}
+
 /** A phrase as it stands in a question without stop words; none where less than two words would be left. */
-function withoutStopWords(words: string, language: LanguageTag): string[] {
-  let left = 0;
-  let dropped = 0;
-  const parts = words.split(GAP).map((part) => {
-    const tokens = tokenise(part, language);
-    const kept = tokens.filter(({ stop }) => !stop);
-    left += kept.length;
-    dropped += tokens.length - kept.length;
-    return kept.map(({ text }) => text).join(' ');
+function withoutStopWords({ elements, value }: CutPhrase<string>): CutPhrase<string>[] {
+  const words = elements.filter((element) => element !== GAP);
+  const kept = words.filter(({ stop }) => !stop);
+  if (kept.length === words.length || kept.length < 2) return [];
+  return [{ elements: withoutIdleGaps(elements.filter((element) => element === GAP || !element.stop)), value }];
+}
+
+/** Gaps are only between words, and never two together. */
+function withoutIdleGaps(elements: readonly PhraseElement[]): PhraseElement[] {
+  return elements.filter((element, at) => {
+    if (element !== GAP) return true;
+    return at > 0 && elements[at - 1] !== GAP && elements.slice(at).some((later) => later !== GAP);
   });
-  return dropped === 0 || left < 2 ? [] : [parts.filter((part) => part !== '').join(GAP)];
+}
+
+/** A matcher that is built at its first use. */
+function onceNeeded(create: () => PhraseMatcher<string>): PhraseMatcher<string> {
+  let matcher: PhraseMatcher<string> | undefined;
+  return (tokens) => {
+    matcher ??= create();
+    return matcher(tokens);
+  };
 }

@@ -1,7 +1,6 @@
 import { type CompoundSplitter, createCompoundSplitter } from '../language/compounds.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
 import { stemWord, type Token } from '../language/tokenise.js';
-import type { ConceptMatcher } from './concepts.js';
 import type { AnalysedDocument } from './documents.js';
 import type { SearchStages } from './stages.js';
 
@@ -11,14 +10,12 @@ export interface TokenTerms {
   readonly word?: string;
   /** Stems of a compound's parts. */
   readonly parts: readonly string[];
-  /** Terms of the concepts that begin here, and of their broader ones. */
-  readonly concepts: readonly string[];
 }
 
 /** The words of a corpus and what is known of them. */
 export interface Lexicon {
-  /** Terms under which a text's tokens are indexed, token by token. */
-  readonly termsOf: (tokens: readonly Token[], language: LanguageTag) => readonly TokenTerms[];
+  /** Terms under which a word of a text is indexed. */
+  readonly termsOf: (token: Token, language: LanguageTag) => TokenTerms;
   /** Parts of a compound, as stems. */
   readonly partsOf: (token: Token, language: LanguageTag) => readonly string[];
   /** How a folded word is written in the texts, in lower case. */
@@ -28,26 +25,8 @@ export interface Lexicon {
 }
 
 /** Collects the words of all documents, and learns to split compounds at them. */
-export function createLexicon(
-  documents: readonly AnalysedDocument[],
-  concepts: ConceptMatcher,
-  stages: SearchStages,
-): Lexicon {
-  const words = new Map<LanguageTag, Map<string, number>>(LANGUAGE_TAGS.map((tag) => [tag, new Map()]));
-  for (const document of documents) {
-    for (const language of LANGUAGE_TAGS) {
-      const seen = new Set<string>();
-      for (const part of document.parts) {
-        if (part.language !== language) continue;
-        for (const token of part.tokens) {
-          if (token.stop) continue;
-          for (const word of [token.word, ...token.pieces]) seen.add(word);
-        }
-      }
-      const counts = words.get(language);
-      for (const word of seen) counts?.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
+export function createLexicon(documents: readonly AnalysedDocument[], stages: SearchStages): Lexicon {
+  const words = new Map(LANGUAGE_TAGS.map((tag) => [tag, countDocuments(documents, tag)] as const));
   const written = new Map<string, string>();
   for (const { parts } of documents) {
     for (const { tokens } of parts) {
@@ -55,9 +34,7 @@ export function createLexicon(
     }
   }
   const splitters = new Map<LanguageTag, CompoundSplitter>();
-  for (const language of LANGUAGE_TAGS) {
-    splitters.set(language, createCompoundSplitter(words.get(language) ?? new Map(), language));
-  }
+  for (const [language, own] of words) splitters.set(language, createCompoundSplitter(own, language));
   const partsOf = (token: Token, language: LanguageTag): readonly string[] => {
     if (!stages.has('compounds')) return [];
     const split = splitters.get(language) ?? (() => []);
@@ -76,14 +53,28 @@ export function createLexicon(
     partsOf,
     written: (word) => written.get(word) ?? word,
     words: (language) => words.get(language) ?? new Map(),
-    termsOf: (tokens, language) => {
-      const found = concepts(tokens, language);
-      return tokens.map((token, index) => {
-        const concepts = found.get(index) ?? [];
-        return token.stop && !token.acronym
-          ? { parts: [], concepts }
-          : { word: token.stem, parts: partsOf(token, language), concepts };
-      });
-    },
+    termsOf: (token, language) =>
+      token.stop && !token.acronym ? NO_TERMS : { word: token.stem, parts: partsOf(token, language) },
   };
+}
+
+const NO_TERMS: TokenTerms = { parts: [] };
+
+/** The words of a language, pieces of hyphenated ones too, with the number of documents that use them. */
+function countDocuments(documents: readonly AnalysedDocument[], language: LanguageTag): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const { parts } of documents) {
+    for (const part of parts) {
+      if (part.language !== language) continue;
+      for (const { word, pieces, stop } of part.tokens) {
+        if (stop) continue;
+        seen.add(word);
+        for (const piece of pieces) seen.add(piece);
+      }
+    }
+    for (const word of seen) counts.set(word, (counts.get(word) ?? 0) + 1);
+    seen.clear();
+  }
+  return counts;
 }

@@ -1,5 +1,6 @@
-import MiniSearch from 'minisearch';
+import { weightOf } from './bm25.js';
 import { SEARCH_FIELDS, type SearchField } from './documents.js';
+import { countUp, startsOf } from './inverted.js';
 
 /** Where a term stands: documents in ascending order, and what finding it there is worth. */
 export interface Postings {
@@ -10,118 +11,141 @@ export interface Postings {
   readonly fields: Uint8Array;
 }
 
-export type PostingsByTerm = ReadonlyMap<string, Postings>;
+/** The postings of all terms by their numbers. */
+export interface PostingsTable {
+  readonly of: (term: number) => Postings;
+  /** In how many documents a term stands. */
+  readonly frequency: (term: number) => number;
+}
 
-/** A part of a compound is indexed with this mark, so that it can weigh less than a word of its own. */
-export const PART_MARK = '~';
-const SEPARATOR = ' ';
+/** The terms of a document by their numbers, in the order of its texts. */
+export interface DocumentTerms {
+  readonly terms: Uint32Array;
+  /** What {@link columnOf} says of each. */
+  readonly columns: Uint8Array;
+}
 
-/** The terms of a document's fields; parts of compounds carry {@link PART_MARK}. */
-export type FieldTerms = Readonly<Record<SearchField, readonly string[]>>;
-
-/** BM25+ as Lv and Zhai have it (CIKM 2011), with the parameters that MiniSearch comes with. */
-const SATURATION = 1.2;
-const LENGTH_NORM = 0.7;
-const FLOOR = 0.5;
+const WIDTH = SEARCH_FIELDS.length;
+const COLUMNS = 2 * WIDTH;
 /** What an occurrence as part of a compound counts, beside one as a word. */
 const PART_COUNT = 0.6;
 
-/**
- * Indexes documents with MiniSearch and compiles its inverted index into arrays. MiniSearch's own search
- * makes an object with maps for every document that holds any term, which costs most of the time in large
- * collections (docs/adr/0010); its index has all that BM25+ needs.
- */
-export function createPostings(
-  documents: readonly FieldTerms[],
-  fieldWeights: Readonly<Record<SearchField, number>>,
-): PostingsByTerm {
-  const index = new MiniSearch<{ id: number } & Record<SearchField, string>>({
-    fields: [...SEARCH_FIELDS],
-    tokenize: (terms) => (terms === '' ? [] : terms.split(SEPARATOR)),
-    processTerm: (term) => term,
-  });
-  index.addAll(
-    documents.map((fields, id) => ({
-      id,
-      title: fields.title.join(SEPARATOR),
-      keywords: fields.keywords.join(SEPARATOR),
-      questions: fields.questions.join(SEPARATOR),
-      body: fields.body.join(SEPARATOR),
-      context: fields.context.join(SEPARATOR),
-    })),
-  );
-  return compile(index, fieldWeights);
+/** Where a term stands: in which field, and whether as a word or as part of a compound. */
+export function columnOf(field: SearchField, isPart: boolean): number {
+  return SEARCH_FIELDS.indexOf(field) + (isPart ? WIDTH : 0);
 }
 
-type Entry = Readonly<Record<number, Readonly<Record<string, number>>>>;
-
-function compile(
-  index: MiniSearch<{ id: number } & Record<SearchField, string>>,
+/**
+ * Inverts the documents: counts each term by field and weighs it, so that a question only has to add up.
+ * All postings lie in three arrays; a term's are a stretch of each (docs/adr/0013).
+ *
+ * @param terms - How many terms there are.
+ */
+export function createPostings(
+  documents: readonly DocumentTerms[],
+  terms: number,
   fieldWeights: Readonly<Record<SearchField, number>>,
-): PostingsByTerm {
-  const { documentCount, index: entries, fieldIds, fieldLength, averageFieldLength } = index.toJSON();
-  const columns = SEARCH_FIELDS.map((field) => {
-    const id = fieldIds[field] ?? 0;
-    const average = averageFieldLength[id] ?? 0;
-    return { id, weight: fieldWeights[field], average: average > 0 ? average : 1 };
-  });
-  const width = columns.length;
-  const counts = new Float32Array(documentCount * width);
-  const seen = new Uint8Array(documentCount);
+): PostingsTable {
+  const { frequencies, lengths } = measure(documents, terms);
+  const starts = startsOf(frequencies);
+  const all = fill(documents, starts, lengths, fieldWeights);
+  const known: Postings[] = [];
+  return {
+    frequency: (term) => frequencies[term] ?? 0,
+    of: (term) => {
+      const before = known[term];
+      if (before !== undefined) return before;
+      const [start, end] = [starts[term], starts[term + 1]];
+      const postings = {
+        documents: all.documents.subarray(start, end),
+        weights: all.weights.subarray(start, end),
+        fields: all.fields.subarray(start, end),
+      };
+      known[term] = postings;
+      return postings;
+    },
+  };
+}
 
-  const weigh = (document: number): number => {
-    let sum = 0;
-    for (const [column, { id, weight, average }] of columns.entries()) {
-      const count = counts[document * width + column] ?? 0;
-      if (count === 0) continue;
-      const length = (fieldLength[document]?.[id] ?? 0) / average;
-      const saturated = (count * (SATURATION + 1)) / (count + SATURATION * (1 - LENGTH_NORM + LENGTH_NORM * length));
-      sum += weight * (FLOOR + saturated);
+/** In how many documents each term stands, and how many different terms each field of each document has. */
+function measure(
+  documents: readonly DocumentTerms[],
+  terms: number,
+): { readonly frequencies: Uint32Array; readonly lengths: Uint32Array } {
+  const frequencies = new Uint32Array(terms);
+  const lengths = new Uint32Array(documents.length * WIDTH);
+  const lastIn = new Uint32Array(terms);
+  const columnLastIn = new Uint32Array(terms * COLUMNS);
+  for (const [index, { terms: own, columns }] of documents.entries()) {
+    const document = index + 1;
+    for (let at = 0; at < own.length; at++) {
+      const term = own[at] ?? 0;
+      const column = columns[at] ?? 0;
+      if (columnLastIn[term * COLUMNS + column] === document) continue;
+      columnLastIn[term * COLUMNS + column] = document;
+      countUp(lengths, index * WIDTH + (column % WIDTH));
+      if (lastIn[term] === document) continue;
+      lastIn[term] = document;
+      countUp(frequencies, term);
     }
-    return sum;
-  };
-  const fieldBits = (document: number): number => {
-    let bits = 0;
-    for (let column = 0; column < width; column++)
-      if ((counts[document * width + column] ?? 0) > 0) bits |= 1 << column;
-    return bits;
-  };
-  const postingsOf = (written: readonly { readonly entry: Entry; readonly worth: number }[]): Postings => {
-    const touched: number[] = [];
-    for (const { entry, worth } of written) {
-      for (const [column, { id }] of columns.entries()) {
-        const byDocument = entry[id];
-        for (const key in byDocument) {
-          const document = Number(key);
-          if (seen[document] === 0) touched.push(document);
-          seen[document] = 1;
-          const at = document * width + column;
-          counts[at] = (counts[at] ?? 0) + (byDocument[key] ?? 0) * worth;
-        }
-      }
-    }
-    const documents = Uint32Array.from(touched).sort();
-    const postings = {
-      documents,
-      weights: Float32Array.from(documents, weigh),
-      fields: Uint8Array.from(documents, fieldBits),
-    };
-    for (const document of documents) {
-      seen[document] = 0;
-      counts.fill(0, document * width, (document + 1) * width);
-    }
-    return postings;
-  };
-
-  const byTerm = new Map<string, { readonly entry: Entry; readonly worth: number }[]>();
-  for (const [written, entry] of entries) {
-    const isPart = written.startsWith(PART_MARK);
-    const term = isPart ? written.slice(PART_MARK.length) : written;
-    const same = byTerm.get(term) ?? [];
-    same.push({ entry, worth: isPart ? PART_COUNT : 1 });
-    byTerm.set(term, same);
   }
-  return new Map([...byTerm].map(([term, written]) => [term, postingsOf(written)]));
+  return { frequencies, lengths };
+}
+
+/** The postings of all terms, one term's behind the other's. */
+function fill(
+  documents: readonly DocumentTerms[],
+  starts: Uint32Array,
+  lengths: Uint32Array,
+  fieldWeights: Readonly<Record<SearchField, number>>,
+): Postings {
+  const total = starts.at(-1) ?? 0;
+  const all = {
+    documents: new Uint32Array(total),
+    weights: new Float32Array(total),
+    fields: new Uint8Array(total),
+  };
+  const ends = starts.slice();
+  const averages = averagesOf(lengths);
+  const weights = SEARCH_FIELDS.map((field) => fieldWeights[field]);
+  const counts = new Uint32Array((starts.length - 1) * COLUMNS);
+  for (const [document, { terms, columns }] of documents.entries()) {
+    for (let at = 0; at < terms.length; at++) countUp(counts, (terms[at] ?? 0) * COLUMNS + (columns[at] ?? 0));
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] ?? 0;
+      const row = term * COLUMNS;
+      let weight = 0;
+      let bits = 0;
+      for (let field = 0; field < WIDTH; field++) {
+        // Single precision, as the weights have.
+        const count = Math.fround((counts[row + field] ?? 0) + (counts[row + WIDTH + field] ?? 0) * PART_COUNT);
+        if (count === 0) continue;
+        const length = (lengths[document * WIDTH + field] ?? 0) / (averages[field] ?? 1);
+        weight += (weights[field] ?? 0) * weightOf(count, length);
+        bits |= 1 << field;
+      }
+      // A term that stands there again was counted with its first occurrence.
+      if (bits === 0) continue;
+      counts.fill(0, row, row + COLUMNS);
+      const end = ends[term] ?? 0;
+      ends[term] = end + 1;
+      all.documents[end] = document;
+      all.weights[end] = weight;
+      all.fields[end] = bits;
+    }
+  }
+  return all;
+}
+
+/** How long each field is on average; 1 where no document has it. */
+function averagesOf(lengths: Uint32Array): number[] {
+  return SEARCH_FIELDS.map((_, field) => {
+    let average = 0;
+    for (let document = 0; document * WIDTH < lengths.length; document++) {
+      average = (average * document + (lengths[document * WIDTH + field] ?? 0)) / (document + 1);
+    }
+    return average > 0 ? average : 1;
+  });
 }
 
 /** The place of a document in postings, or -1. */
@@ -136,6 +160,11 @@ export function placeOf(document: number, { documents }: Postings): number {
     else high = middle - 1;
   }
   return -1;
+}
+
+/** The bit mask that stands for these fields. */
+export function fieldBits(...fields: readonly SearchField[]): number {
+  return fields.reduce((bits, field) => bits | (1 << SEARCH_FIELDS.indexOf(field)), 0);
 }
 
 /** The names of the fields that a bit mask stands for. */

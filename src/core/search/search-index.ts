@@ -1,14 +1,16 @@
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
 import { foldWord, stemWord, type Token } from '../language/tokenise.js';
 import { type Analyse, createAnalyse } from './analyse.js';
+import { rarityOf } from './bm25.js';
 import type { Concepts } from './concepts.js';
 import { type AnalysedDocument, SEARCH_FIELDS, type SearchDocument, type SearchField } from './documents.js';
 import { createLetterGroups, type LetterGroups } from './letter-groups.js';
 import { createLexicon, type Lexicon } from './lexicon.js';
 import { createNearWords, type NearWord } from './near-words.js';
 import type { Positions } from './positions.js';
-import { createPostings, type FieldTerms, fieldsOf, PART_MARK, type Postings } from './postings.js';
+import { columnOf, createPostings, fieldBits, type Postings } from './postings.js';
 import { ALL_STAGES, type SearchStages } from './stages.js';
+import { createTermNumbering } from './term-numbering.js';
 
 /** A collection of documents, ready to be searched. Documents are numbered in the order given. */
 export interface SearchIndex {
@@ -59,8 +61,6 @@ const EQUAL_WEIGHTS: Readonly<Record<SearchField, number>> = {
 /** Words by language tag. */
 type CommonWords = { readonly [tag: string]: readonly string[] | undefined };
 
-/** Places left free between two texts, so that their words do not count as standing together. */
-const BETWEEN_TEXTS = 100;
 const MOST_BEGINNINGS = 8;
 /** How much longer a word may be than the beginning that was asked for. */
 const LONGEST_REST = 8;
@@ -77,74 +77,56 @@ export function createSearchIndex(
     id,
     parts: parts.map(({ field, language, text }) => ({ field, language, tokens: analyse(text, language) })),
   }));
-  const lexicon = createLexicon(analysed, stages.has('concepts') ? concepts.termsIn : () => new Map(), stages);
-  const numbers = new Map<string, number>();
-  const positions: Positions[] = [];
-  const fieldTerms = analysed.map((document): FieldTerms => {
-    const fields: Record<SearchField, string[]> = { title: [], keywords: [], questions: [], body: [], context: [] };
-    const terms: number[] = [];
-    const places: number[] = [];
-    let place = 0;
-    for (const { field, language, tokens } of document.parts) {
-      for (const { word, parts, concepts: found } of lexicon.termsOf(tokens, language)) {
-        place++;
-        const whole = word === undefined ? found : [word, ...found];
-        fields[field].push(...whole, ...parts.map((part) => PART_MARK + part));
-        for (const term of [...whole, ...parts]) {
-          const number = numbers.get(term) ?? numbers.size;
-          numbers.set(term, number);
-          terms.push(number);
-          places.push(place);
-        }
-      }
-      place += BETWEEN_TEXTS;
-    }
-    positions.push({ terms: Uint32Array.from(terms), places: Uint32Array.from(places) });
-    return fields;
-  });
+  const lexicon = createLexicon(analysed, stages);
+  const numbering = createTermNumbering(lexicon, stages.has('concepts') ? concepts.termsIn : () => new Map());
+  const numbered = analysed.map(numbering.termsOf);
   const fieldWeights = stages.has('field-weights') ? FIELD_WEIGHTS : EQUAL_WEIGHTS;
-  const postings = createPostings(fieldTerms, fieldWeights);
-  const used = SEARCH_FIELDS.filter((field) => fieldTerms.some((terms) => terms[field].length > 0));
-  const nearWords = new Map(LANGUAGE_TAGS.map((tag) => [tag, createNearWords(lexicon.words(tag))] as const));
-  const stemsByLanguage = new Map(LANGUAGE_TAGS.map((tag) => [tag, sortedStems(lexicon.words(tag), tag)] as const));
-  const commonWords = new Map(
-    LANGUAGE_TAGS.map((tag) => [tag, new Set((common[tag] ?? []).map((word) => foldWord(word, tag)))] as const),
+  const table = createPostings(numbered, numbering.size(), fieldWeights);
+  const used = SEARCH_FIELDS.filter((field) =>
+    numbered.some(({ columns }) => columns.includes(columnOf(field, false))),
   );
+  const postings = (term: string): Postings | undefined => {
+    const number = numbering.numberOf(term);
+    return number === undefined ? undefined : table.of(number);
+  };
+  const frequency = (term: string): number => {
+    const number = numbering.numberOf(term);
+    return number === undefined ? 0 : table.frequency(number);
+  };
+  const nearWords = byLanguage((tag) => createNearWords(lexicon.words(tag)));
+  const commonWords = byLanguage((tag) => new Set((common[tag] ?? []).map((word) => foldWord(word, tag))));
+  const stems = once(() => sortedStems(lexicon));
   const size = documents.length;
   const numberOf = new Map(documents.map(({ id }, number) => [id, number]));
-  const frequency = (term: string): number => postings.get(term)?.documents.length ?? 0;
-  const stems = [...new Set([...stemsByLanguage.values()].flat())].sort();
   return {
     stages,
     analyse,
     concepts,
-    isCommon: (token, language) => commonWords.get(language)?.has(token.word) === true,
+    isCommon: (token, language) => commonWords(language).has(token.word),
     lexicon,
     ids: documents.map(({ id }) => id),
     numberOf: (id) => numberOf.get(id),
-    postings: (term) => postings.get(term),
+    postings,
     frequency,
-    idf: (count) => Math.log(1 + (size - count + 0.5) / (count + 0.5)),
-    isTelling: (term) => postings.get(term)?.fields.some((bits) => isTellingField(bits)) === true,
+    idf: (count) => rarityOf(count, size),
+    isTelling: (term) => postings(term)?.fields.some((bits) => (bits & TELLING) !== 0) === true,
     startingWith: (beginning) =>
-      startingWith(stems, beginning)
+      startingWith(stems(), beginning)
         .filter((stem) => stem.length - beginning.length <= LONGEST_REST && frequency(stem) > 0)
         .sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1))
         .slice(0, MOST_BEGINNINGS),
-    nearWords: (word, language) => nearWords.get(language)?.(word) ?? [],
+    nearWords: (word, language) => nearWords(language)(word),
     fieldMass: used.reduce((sum, field) => sum + fieldWeights[field], 0),
     letterGroups: stages.has('letter-groups')
       ? createLetterGroups(analysed.map(({ parts }) => wordsOf(parts)))
       : undefined,
-    termNumber: (term) => numbers.get(term),
-    positions: (document) => positions[document],
+    termNumber: numbering.numberOf,
+    positions: (document) => numbered[document],
   };
 }
 
-/** Whether one of these fields says what a document is about, rather than mentioning it. */
-export function isTellingField(bits: number): boolean {
-  return fieldsOf(bits).some((field) => field === 'title' || field === 'keywords');
-}
+/** The fields that say what a document is about, rather than mentioning it. */
+const TELLING = fieldBits('title', 'keywords');
 
 /** The words whose letters count: names of fields and organisations say nothing of a record's own topic. */
 function wordsOf(parts: AnalysedDocument['parts']): string[] {
@@ -153,8 +135,27 @@ function wordsOf(parts: AnalysedDocument['parts']): string[] {
   );
 }
 
-function sortedStems(words: ReadonlyMap<string, number>, language: LanguageTag): string[] {
-  return [...new Set([...words.keys()].map((word) => stemWord(word, language)))];
+/** What only some questions need is made for the first of them. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function byLanguage<T>(make: (language: LanguageTag) => T): (language: LanguageTag) => T {
+  const made = new Map<LanguageTag, T>();
+  return (language) => {
+    const value = made.get(language) ?? make(language);
+    made.set(language, value);
+    return value;
+  };
+}
+
+function sortedStems(lexicon: Lexicon): readonly string[] {
+  const stems = LANGUAGE_TAGS.flatMap((tag) => [...lexicon.words(tag).keys()].map((word) => stemWord(word, tag)));
+  return [...new Set(stems)].sort();
 }
 
 function startingWith(sorted: readonly string[], beginning: string): string[] {
