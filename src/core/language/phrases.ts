@@ -100,23 +100,27 @@ function candidatesAt<T>(
   language: LanguageTag,
 ): readonly Entry<T>[] {
   const token = tokens[start];
-  if (token === undefined) return [];
-  const next = tokens[start + 1];
-  const found = narrowed(beginnings.get(token.stem), next, language);
+  if (token === undefined) return NONE;
+  const found = narrowed(beginnings.get(token.stem), tokens[start + 1], language);
   const own = ownStem(token, language);
-  return own === token.stem ? found : inOrder([...found, ...narrowed(beginnings.get(own), next, language)]);
+  return own === token.stem ? found : merged(found, narrowed(beginnings.get(own), tokens[start + 1], language));
 }
+
+const NONE: readonly never[] = [];
 
 function narrowed<T>(
   beginning: Beginning<T> | undefined,
   next: Token | undefined,
   language: LanguageTag,
 ): readonly Entry<T>[] {
-  if (beginning === undefined) return [];
+  if (beginning === undefined) return NONE;
   if (beginning.entries.length <= FEW) return beginning.entries;
   beginning.bySecond ??= sortBySecond(beginning.entries);
-  const keys = next === undefined ? [ANY] : [ANY, next.stem, ownStem(next, language)];
-  return inOrder([...new Set(keys)].flatMap((key) => beginning.bySecond?.get(key) ?? []));
+  const short = beginning.bySecond.get(ANY) ?? NONE;
+  if (next === undefined) return short;
+  const found = merged(short, beginning.bySecond.get(next.stem) ?? NONE);
+  const own = ownStem(next, language);
+  return own === next.stem ? found : merged(found, beginning.bySecond.get(own) ?? NONE);
 }
 
 function sortBySecond<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, readonly Entry<T>[]> {
@@ -131,13 +135,15 @@ function sortBySecond<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, read
   return bySecond;
 }
 
-/** A token has another stem than its word where a search goes without stems; phrases always have them. */
-function ownStem({ word }: Token, language: LanguageTag): string {
-  return stemWord(word, language);
+/** The stem of a token's word as phrases have it; a search without stems gives the token another one. */
+function ownStem({ word, stem }: Token, language: LanguageTag): string {
+  return stem === word ? stemWord(word, language) : stem;
 }
 
-function inOrder<T>(entries: readonly Entry<T>[]): readonly Entry<T>[] {
-  return entries.length < 2 ? entries : [...entries].sort((a, b) => a.order - b.order);
+function merged<T>(some: readonly Entry<T>[], more: readonly Entry<T>[]): readonly Entry<T>[] {
+  if (more.length === 0) return some;
+  if (some.length === 0) return more;
+  return [...some, ...more].sort((a, b) => a.order - b.order);
 }
 
 /** Shorter words are too alike to be joined or parted by chance. */

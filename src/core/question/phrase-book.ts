@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { PlanRecord } from '../catalog/record-schemas.js';
 import type { Connector, Facet, Intent, Property } from '../catalog/vocabulary-schemas.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
+import { oncePer } from '../language/once.js';
 import {
   type CutPhrase,
   createPhraseMatcher,
@@ -9,7 +10,6 @@ import {
   GAP,
   type Phrase,
   type PhraseMatch,
-  type PhraseMatcher,
 } from '../language/phrases.js';
 import type { Token } from '../language/tokenise.js';
 import { recordNames } from './record-names.js';
@@ -46,20 +46,15 @@ export interface PhraseBook {
 /** Compiles the phrases and names of a catalogue. */
 export function createPhraseBook(catalog: Catalog): PhraseBook {
   const names = namePhrases(catalog);
-  const matchers = new Map<LanguageTag, PhraseMatcher<Meaning>>();
-  const words = new Map<LanguageTag, ReadonlyMap<string, string>>();
-  const nameWords = new Map<LanguageTag, ReadonlyMap<string, string>>();
-  for (const tag of LANGUAGE_TAGS) {
-    const spoken = cutPhrases(spokenPhrases(catalog, tag), tag);
-    const named = cutPhrases(names, tag);
-    matchers.set(tag, createPhraseMatcher([...spoken, ...named], tag, { anySpacing: true }));
-    words.set(tag, wordsIn(spoken));
-    nameWords.set(tag, wordsIn(named));
-  }
+  const spoken = oncePer((tag: LanguageTag) => cutPhrases(spokenPhrases(catalog, tag), tag));
+  const named = oncePer((tag: LanguageTag) => cutPhrases(names, tag));
+  const matcher = oncePer((tag: LanguageTag) =>
+    createPhraseMatcher([...spoken(tag), ...named(tag)], tag, { anySpacing: true }),
+  );
   return {
-    find: (tokens, language) => matchers.get(language)?.(tokens) ?? [],
-    words: (language) => words.get(language) ?? new Map(),
-    nameWords: (language) => nameWords.get(language) ?? new Map(),
+    find: (tokens, language) => matcher(language)(tokens),
+    words: oncePer((tag: LanguageTag) => wordsIn(spoken(tag))),
+    nameWords: oncePer((tag: LanguageTag) => wordsIn(named(tag))),
     wholeLand: new Set([...catalog.regions.values()].filter(({ kind }) => kind === 'state').map(({ id }) => id)),
     offices: new Set(
       [...catalog.organisations.values()]

@@ -1,13 +1,14 @@
 import type { Concept } from '../catalog/vocabulary-schemas.js';
-import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
+import type { LanguageTag } from '../language/languages.js';
+import { oncePer } from '../language/once.js';
 import {
   type CutPhrase,
   createPhraseMatcher,
   cutPhrases,
   GAP,
+  type Phrase,
   type PhraseElement,
   type PhraseMatch,
-  type PhraseMatcher,
 } from '../language/phrases.js';
 import type { Token } from '../language/tokenise.js';
 
@@ -41,72 +42,40 @@ export interface Concepts {
   readonly isElsewhere: (id: string) => boolean;
 }
 
+/** What a phrase stands for: a concept, or that what it covers is not meant as this concept. */
+interface Naming {
+  readonly id: string;
+  readonly isNot: boolean;
+}
+
 /** Finds the vocabulary's concepts in texts and questions. */
 export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts {
-  const inTexts = new Map<LanguageTag, PhraseMatcher<string>>();
-  const inQuestions = new Map<LanguageTag, PhraseMatcher<string>>();
-  for (const language of LANGUAGE_TAGS) {
-    const phrases = cutPhrases(phrasesOf(concepts, language), language);
-    inTexts.set(language, createPhraseMatcher(phrases, language));
-    inQuestions.set(
-      language,
-      onceNeeded(() => createPhraseMatcher(phrases.flatMap(withoutStopWords), language)),
-    );
-  }
-  const ancestors = new Map<string, readonly string[]>();
-  const withBroader = (id: string): readonly string[] => {
-    let all = ancestors.get(id);
-    if (all === undefined) {
-      all = [...new Set([id, ...(concepts.get(id)?.broader ?? []).flatMap(withBroader)])];
-      ancestors.set(id, all);
-    }
-    return all;
-  };
-  const termsOf = new Map<string, readonly string[]>();
-  const termsWithBroader = (id: string): readonly string[] => {
-    const terms = termsOf.get(id) ?? withBroader(id).map(conceptTerm);
-    termsOf.set(id, terms);
-    return terms;
-  };
-  const meantOf = (matches: readonly PhraseMatch<string>[], tokens: readonly Token[]): readonly FoundConcept[] => {
-    if (matches.length === 0) return [];
-    const excluded = matches.filter(({ value }) => value.startsWith('!'));
-    // A stop word is no inflection of a concept's word, and the very word beats one with the same stem.
-    const meant = matches.filter(
-      (match) =>
-        match.literal ||
-        !(
-          match.tokens.every((index) => tokens[index]?.stop === true) ||
-          matches.some((other) => other.literal && other.start === match.start && other.end === match.end)
-        ),
-    );
-    return meant
-      .filter(({ value }) => !value.startsWith('!'))
-      .filter(
-        (match) =>
-          !excluded.some(
-            (other) => other.value === `!${match.value}` && other.start <= match.start && other.end >= match.end,
-          ),
-      )
-      .map(({ value, start, end, tokens: own }) => ({ id: value, start, end, tokens: own }));
-  };
+  const phrases = oncePer((language: LanguageTag) => cutPhrases(phrasesOf(concepts, language), language));
+  const inTexts = oncePer((language: LanguageTag) => createPhraseMatcher(phrases(language), language));
+  const inQuestions = oncePer((language: LanguageTag) =>
+    createPhraseMatcher(phrases(language).flatMap(withoutStopWords), language),
+  );
+  const withBroader: (id: string) => readonly string[] = oncePer((id) => [
+    ...new Set([id, ...(concepts.get(id)?.broader ?? []).flatMap(withBroader)]),
+  ]);
+  const indexTerms = oncePer((id: string) => withBroader(id).map(conceptTerm));
   const isElsewhere = (id: string): boolean => concepts.get(id)?.elsewhere === true;
   return {
     isElsewhere,
     find: (tokens, language) =>
       meantOf(
-        [...(inTexts.get(language)?.(tokens) ?? []), ...(inQuestions.get(language)?.(tokens) ?? [])].sort(
-          (a, b) => a.start - b.start,
-        ),
+        [...inTexts(language)(tokens), ...inQuestions(language)(tokens)].sort((a, b) => a.start - b.start),
         tokens,
       ),
     broader: (id) => withBroader(id).slice(1),
     termsIn: (tokens, language) => {
+      const found = meantOf(inTexts(language)(tokens), tokens);
+      if (found.length === 0) return NO_TERMS;
       const terms = new Map<number, readonly string[]>();
-      for (const { id, start } of meantOf(inTexts.get(language)?.(tokens) ?? [], tokens)) {
+      for (const { id, start } of found) {
         if (isElsewhere(id)) continue;
         const before = terms.get(start);
-        const own = termsWithBroader(id);
+        const own = indexTerms(id);
         terms.set(start, before === undefined ? own : [...new Set([...before, ...own])]);
       }
       return terms;
@@ -114,16 +83,51 @@ export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts
   };
 }
 
-/** What names each concept in a language; a phrase that is not meant covers the words inside it. */
-function phrasesOf(concepts: ReadonlyMap<string, Concept>, language: LanguageTag): { words: string; value: string }[] {
-  return [...concepts.values()].flatMap(({ id, words, not }) => [
-    ...(words[language] ?? []).map((words) => ({ words, value: id })),
-    ...(not?.[language] ?? []).map((words) => ({ words, value: `!${id}` })),
-  ]);
+const NO_TERMS: ReadonlyMap<number, readonly string[]> = new Map();
+
+/** What names each concept in a language. */
+function phrasesOf(concepts: ReadonlyMap<string, Concept>, language: LanguageTag): Phrase<Naming>[] {
+  return [...concepts.values()].flatMap(({ id, words, not }) => {
+    const [meant, notMeant] = [
+      { id, isNot: false },
+      { id, isNot: true },
+    ];
+    return [
+      ...(words[language] ?? []).map((wording) => ({ words: wording, value: meant })),
+      ...(not?.[language] ?? []).map((wording) => ({ words: wording, value: notMeant })),
+    ];
+  });
+}
+
+/** The concepts that matches stand for. */
+function meantOf(matches: readonly PhraseMatch<Naming>[], tokens: readonly Token[]): readonly FoundConcept[] {
+  if (matches.length === 0) return [];
+  const excluded = matches.filter(({ value }) => value.isNot);
+  const meant: FoundConcept[] = [];
+  for (const match of matches) {
+    const { value, start, end } = match;
+    if (value.isNot || (!match.literal && isLessLikely(match, matches, tokens))) continue;
+    // A phrase that is not meant covers the words inside it.
+    if (excluded.some((other) => other.value.id === value.id && other.start <= start && other.end >= end)) continue;
+    meant.push({ id: value.id, start, end, tokens: match.tokens });
+  }
+  return meant;
+}
+
+/** A stop word is no inflection of a concept's word, and the very word beats one with the same stem. */
+function isLessLikely(
+  match: PhraseMatch<Naming>,
+  matches: readonly PhraseMatch<Naming>[],
+  tokens: readonly Token[],
+): boolean {
+  return (
+    match.tokens.every((index) => tokens[index]?.stop === true) ||
+    matches.some((other) => other.literal && other.start === match.start && other.end === match.end)
+  );
 }
 
 /** A phrase as it stands in a question without stop words; none where less than two words would be left. */
-function withoutStopWords({ elements, value }: CutPhrase<string>): CutPhrase<string>[] {
+function withoutStopWords({ elements, value }: CutPhrase<Naming>): CutPhrase<Naming>[] {
   const words = elements.filter((element) => element !== GAP);
   const kept = words.filter(({ stop }) => !stop);
   if (kept.length === words.length || kept.length < 2) return [];
@@ -136,13 +140,4 @@ function withoutIdleGaps(elements: readonly PhraseElement[]): PhraseElement[] {
     if (element !== GAP) return true;
     return at > 0 && elements[at - 1] !== GAP && elements.slice(at).some((later) => later !== GAP);
   });
-}
-
-/** A matcher that is built at its first use. */
-function onceNeeded(create: () => PhraseMatcher<string>): PhraseMatcher<string> {
-  let matcher: PhraseMatcher<string> | undefined;
-  return (tokens) => {
-    matcher ??= create();
-    return matcher(tokens);
-  };
 }

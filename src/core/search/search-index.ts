@@ -1,4 +1,5 @@
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
+import { once, oncePer } from '../language/once.js';
 import { foldWord, stemWord, type Token } from '../language/tokenise.js';
 import { type Analyse, createAnalyse } from './analyse.js';
 import { rarityOf } from './bm25.js';
@@ -93,8 +94,8 @@ export function createSearchIndex(
     const number = numbering.numberOf(term);
     return number === undefined ? 0 : table.frequency(number);
   };
-  const nearWords = byLanguage((tag) => createNearWords(lexicon.words(tag)));
-  const commonWords = byLanguage((tag) => new Set((common[tag] ?? []).map((word) => foldWord(word, tag))));
+  const nearWords = oncePer((tag: LanguageTag) => createNearWords(lexicon.words(tag)));
+  const commonWords = oncePer((tag: LanguageTag) => new Set((common[tag] ?? []).map((word) => foldWord(word, tag))));
   const stems = once(() => sortedStems(lexicon));
   const size = documents.length;
   const numberOf = new Map(documents.map(({ id }, number) => [id, number]));
@@ -133,24 +134,6 @@ function wordsOf(parts: AnalysedDocument['parts']): string[] {
   return parts.flatMap(({ field, tokens }) =>
     field === 'context' ? [] : tokens.filter(({ stop, acronym }) => !stop || acronym).map(({ word }) => word),
   );
-}
-
-/** What only some questions need is made for the first of them. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-function byLanguage<T>(make: (language: LanguageTag) => T): (language: LanguageTag) => T {
-  const made = new Map<LanguageTag, T>();
-  return (language) => {
-    const value = made.get(language) ?? make(language);
-    made.set(language, value);
-    return value;
-  };
 }
 
 function sortedStems(lexicon: Lexicon): readonly string[] {
