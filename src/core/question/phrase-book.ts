@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { PlanRecord } from '../catalog/record-schemas.js';
-import type { Connector, Facet, Intent, Property } from '../catalog/vocabulary-schemas.js';
+import type { Connector, Facet, Intent, Phrases, Property } from '../catalog/vocabulary-schemas.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
-import { oncePer } from '../language/once.js';
+import { oncePer, oncePerObject } from '../language/once.js';
 import {
   type CutPhrase,
   createPhraseMatcher,
@@ -46,7 +46,7 @@ export interface PhraseBook {
 /** Compiles the phrases and names of a catalogue. */
 export function createPhraseBook(catalog: Catalog): PhraseBook {
   const names = namePhrases(catalog);
-  const spoken = oncePer((tag: LanguageTag) => cutPhrases(spokenPhrases(catalog, tag), tag));
+  const spoken = spokenPhrases(catalog.phrases);
   const named = oncePer((tag: LanguageTag) => cutPhrases(names, tag));
   const matcher = oncePer((tag: LanguageTag) =>
     createPhraseMatcher([...spoken(tag), ...named(tag)], tag, { anySpacing: true }),
@@ -74,7 +74,12 @@ function wordsIn(phrases: readonly CutPhrase<Meaning>[]): ReadonlyMap<string, st
 
 type WordLists = { readonly [tag: string]: readonly string[] | undefined };
 
-function spokenPhrases({ phrases }: Catalog, language: LanguageTag): Phrase<Meaning>[] {
+/** The phrases of a language, cut once for all catalogues that have the same. */
+const spokenPhrases = oncePerObject((phrases: Phrases) =>
+  oncePer((tag: LanguageTag) => cutPhrases(phrasesIn(phrases, tag), tag)),
+);
+
+function phrasesIn(phrases: Phrases, language: LanguageTag): Phrase<Meaning>[] {
   const all = <V extends string>(
     lists: { readonly [value in V]?: WordLists | undefined },
     meaning: (value: V) => Meaning,

@@ -1,6 +1,6 @@
 import type { Concept } from '../catalog/vocabulary-schemas.js';
 import type { LanguageTag } from '../language/languages.js';
-import { oncePer } from '../language/once.js';
+import { oncePer, oncePerObject } from '../language/once.js';
 import {
   type CutPhrase,
   createPhraseMatcher,
@@ -48,8 +48,10 @@ interface Naming {
   readonly isNot: boolean;
 }
 
-/** Finds the vocabulary's concepts in texts and questions. */
-export function createConcepts(concepts: ReadonlyMap<string, Concept>): Concepts {
+/** Finds the vocabulary's concepts in texts and questions. A vocabulary that is the same as before is not cut again. */
+export const createConcepts: (concepts: ReadonlyMap<string, Concept>) => Concepts = oncePerObject(conceptsOf);
+
+function conceptsOf(concepts: ReadonlyMap<string, Concept>): Concepts {
   const phrases = oncePer((language: LanguageTag) => cutPhrases(phrasesOf(concepts, language), language));
   const inTexts = oncePer((language: LanguageTag) => createPhraseMatcher(phrases(language), language));
   const inQuestions = oncePer((language: LanguageTag) =>
