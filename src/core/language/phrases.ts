@@ -1,4 +1,5 @@
 import type { LanguageTag } from './languages.js';
+import { oncePerObject } from './once.js';
 import { stemWord, type Token, tokenise } from './tokenise.js';
 
 /** A wording and what it stands for. "…" in the words lets up to seven other words stand between. */
@@ -42,7 +43,7 @@ export function createPhraseMatcher<T>(
   language: LanguageTag,
   options: { readonly anySpacing?: boolean } = {},
 ): PhraseMatcher<T> {
-  const beginnings = new Map<string, Beginning<T>>();
+  const beginnings = new Map<string, { readonly entries: Entry<T>[] } & Beginning<T>>();
   const closedUp = new Map<string, T[]>();
   for (const [order, { elements, value }] of phrases.entries()) {
     const first = elements[0];
@@ -51,20 +52,31 @@ export function createPhraseMatcher<T>(
       const closed = closeUp(elements);
       if (closed.length >= LEAST_CLOSED) closedUp.set(closed, [...(closedUp.get(closed) ?? []), value]);
     }
-    const entry = { elements, value, order };
+    const second = elements[1] === GAP ? undefined : elements[1];
+    const entry = { elements, second, value, order };
     const same = beginnings.get(first.stem);
     if (same === undefined) beginnings.set(first.stem, { entries: [entry] });
     else same.entries.push(entry);
   }
+  // Texts repeat their words, and tokenise() gives the same object for each.
+  const beginningWith = oncePerObject((token: Token) => {
+    const own = ownStem(token, language);
+    const same = beginnings.get(token.stem);
+    if (own === token.stem) return same;
+    return { entries: merged(same?.entries, beginnings.get(own)?.entries) };
+  });
   return (tokens) => {
     const all: PhraseMatch<T>[] = [];
     for (let start = 0; start < tokens.length; start++) {
-      const candidates = candidatesAt(tokens, start, beginnings, language);
-      if (candidates.length === 0 && options.anySpacing !== true) continue;
+      const token = tokens[start];
+      const beginning = token === undefined ? undefined : beginningWith(token);
+      if (beginning === undefined && options.anySpacing !== true) continue;
       const found: PhraseMatch<T>[] = [];
-      for (const { elements, value } of candidates) {
-        const match = matchAt(tokens, start, elements);
-        if (match !== undefined) found.push({ value, start, ...match });
+      const next = tokens[start + 1];
+      for (const { elements, second, value } of narrowed(beginning, next, language)) {
+        if (second !== undefined && (next === undefined || !isForm(next, second))) continue;
+        const match = matchAt(tokens, start, elements, value);
+        if (match !== undefined) found.push(match);
       }
       all.push(...found);
       if (options.anySpacing === true) all.push(...spacedOtherwise(tokens, start, closedUp, found));
@@ -75,6 +87,8 @@ export function createPhraseMatcher<T>(
 
 interface Entry<T> {
   readonly elements: readonly PhraseElement[];
+  /** The second word; undefined where there is none, or a gap. */
+  readonly second: Token | undefined;
   readonly value: T;
   /** Its place in the list given. */
   readonly order: number;
@@ -82,32 +96,19 @@ interface Entry<T> {
 
 /** The phrases whose first word has one stem. */
 interface Beginning<T> {
-  readonly entries: Entry<T>[];
+  readonly entries: readonly Entry<T>[];
   /** The same by the stem of their second word, once there are many and one is looked for. */
   bySecond?: ReadonlyMap<string, readonly Entry<T>[]>;
 }
 
 /** So many phrases are compared sooner than sorted by their second word. */
-const FEW = 8;
+const FEW = 16;
 /** Stands for the second word of phrases of one word, and of those with a gap there. */
 const ANY = '';
 
-/** The phrases that can begin here, in their order: by the first word, where many begin with it by the second, too. */
-function candidatesAt<T>(
-  tokens: readonly Token[],
-  start: number,
-  beginnings: ReadonlyMap<string, Beginning<T>>,
-  language: LanguageTag,
-): readonly Entry<T>[] {
-  const token = tokens[start];
-  if (token === undefined) return NONE;
-  const found = narrowed(beginnings.get(token.stem), tokens[start + 1], language);
-  const own = ownStem(token, language);
-  return own === token.stem ? found : merged(found, narrowed(beginnings.get(own), tokens[start + 1], language));
-}
-
 const NONE: readonly never[] = [];
 
+/** The phrases of a beginning that can go on here, in their order. */
 function narrowed<T>(
   beginning: Beginning<T> | undefined,
   next: Token | undefined,
@@ -116,18 +117,23 @@ function narrowed<T>(
   if (beginning === undefined) return NONE;
   if (beginning.entries.length <= FEW) return beginning.entries;
   beginning.bySecond ??= sortBySecond(beginning.entries);
-  const short = beginning.bySecond.get(ANY) ?? NONE;
+  const { bySecond } = beginning;
+  const short = bySecond.get(ANY) ?? NONE;
   if (next === undefined) return short;
-  const found = merged(short, beginning.bySecond.get(next.stem) ?? NONE);
   const own = ownStem(next, language);
-  return own === next.stem ? found : merged(found, beginning.bySecond.get(own) ?? NONE);
+  const long = merged(bySecond.get(next.stem), own === next.stem ? undefined : bySecond.get(own));
+  return merged(short, long);
+}
+
+function merged<T>(some: readonly Entry<T>[] = NONE, more: readonly Entry<T>[] = NONE): readonly Entry<T>[] {
+  if (more.length === 0) return some;
+  return some.length === 0 ? more : [...some, ...more].sort((a, b) => a.order - b.order);
 }
 
 function sortBySecond<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, readonly Entry<T>[]> {
   const bySecond = new Map<string, Entry<T>[]>();
   for (const entry of entries) {
-    const second = entry.elements[1];
-    const key = second === undefined || second === GAP ? ANY : second.stem;
+    const key = entry.second?.stem ?? ANY;
     const same = bySecond.get(key) ?? [];
     same.push(entry);
     bySecond.set(key, same);
@@ -138,12 +144,6 @@ function sortBySecond<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, read
 /** The stem of a token's word as phrases have it; a search without stems gives the token another one. */
 function ownStem({ word, stem }: Token, language: LanguageTag): string {
   return stem === word ? stemWord(word, language) : stem;
-}
-
-function merged<T>(some: readonly Entry<T>[], more: readonly Entry<T>[]): readonly Entry<T>[] {
-  if (more.length === 0) return some;
-  if (some.length === 0) return more;
-  return [...some, ...more].sort((a, b) => a.order - b.order);
 }
 
 /** Shorter words are too alike to be joined or parted by chance. */
@@ -180,11 +180,17 @@ function elementsOf(words: string, language: LanguageTag): readonly PhraseElemen
     .flatMap((part, index): PhraseElement[] => [...(index > 0 ? ([GAP] as const) : []), ...tokenise(part, language)]);
 }
 
-function matchAt(
+/** Whether a word of a text is one of a phrase, in any inflection. */
+function isForm(token: Token, element: Token): boolean {
+  return token.stem === element.stem || token.word === element.word;
+}
+
+function matchAt<T>(
   tokens: readonly Token[],
   start: number,
   elements: readonly PhraseElement[],
-): { readonly end: number; readonly tokens: readonly number[]; readonly literal: boolean } | undefined {
+  value: T,
+): PhraseMatch<T> | undefined {
   const used: number[] = [];
   let at = start;
   let literal = true;
@@ -195,7 +201,7 @@ function matchAt(
     let found = -1;
     for (let position = at; position <= last && position < tokens.length; position++) {
       const token = tokens[position];
-      if (token !== undefined && (token.stem === element.stem || token.word === element.word)) {
+      if (token !== undefined && isForm(token, element)) {
         found = position;
         literal &&= token.word === element.word;
         break;
@@ -205,5 +211,5 @@ function matchAt(
     used.push(found);
     at = found + 1;
   }
-  return { end: at, tokens: used, literal };
+  return { value, start, end: at, tokens: used, literal };
 }

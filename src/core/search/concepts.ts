@@ -78,11 +78,16 @@ function conceptsOf(concepts: ReadonlyMap<string, Concept>): Concepts {
         if (isElsewhere(id)) continue;
         const before = terms.get(start);
         const own = indexTerms(id);
-        terms.set(start, before === undefined ? own : [...new Set([...before, ...own])]);
+        terms.set(start, before === undefined ? own : union(before, own));
       }
       return terms;
     },
   };
+}
+
+function union(some: readonly string[], more: readonly string[]): readonly string[] {
+  const added = more.filter((term) => !some.includes(term));
+  return added.length === 0 ? some : [...some, ...added];
 }
 
 const NO_TERMS: ReadonlyMap<number, readonly string[]> = new Map();
@@ -101,14 +106,18 @@ function phrasesOf(concepts: ReadonlyMap<string, Concept>, language: LanguageTag
   });
 }
 
-/** The concepts that matches stand for. */
+/** The concepts that matches stand for; those that begin at one word stand together. */
 function meantOf(matches: readonly PhraseMatch<Naming>[], tokens: readonly Token[]): readonly FoundConcept[] {
   if (matches.length === 0) return [];
   const excluded = matches.filter(({ value }) => value.isNot);
   const meant: FoundConcept[] = [];
-  for (const match of matches) {
+  let from = 0;
+  for (let at = 0; at < matches.length; at++) {
+    const match = matches[at];
+    if (match === undefined) continue;
+    if (match.start !== matches[from]?.start) from = at;
     const { value, start, end } = match;
-    if (value.isNot || (!match.literal && isLessLikely(match, matches, tokens))) continue;
+    if (value.isNot || (!match.literal && isLessLikely(match, matches, from, tokens))) continue;
     // A phrase that is not meant covers the words inside it.
     if (excluded.some((other) => other.value.id === value.id && other.start <= start && other.end >= end)) continue;
     meant.push({ id: value.id, start, end, tokens: match.tokens });
@@ -120,12 +129,14 @@ function meantOf(matches: readonly PhraseMatch<Naming>[], tokens: readonly Token
 function isLessLikely(
   match: PhraseMatch<Naming>,
   matches: readonly PhraseMatch<Naming>[],
+  from: number,
   tokens: readonly Token[],
 ): boolean {
-  return (
-    match.tokens.every((index) => tokens[index]?.stop === true) ||
-    matches.some((other) => other.literal && other.start === match.start && other.end === match.end)
-  );
+  if (match.tokens.every((index) => tokens[index]?.stop === true)) return true;
+  for (let at = from; matches[at]?.start === match.start; at++) {
+    if (matches[at]?.literal === true && matches[at]?.end === match.end) return true;
+  }
+  return false;
 }
 
 /** A phrase as it stands in a question without stop words; none where less than two words would be left. */
