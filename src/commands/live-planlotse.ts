@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { DataEvent } from '../adapters/files/data-loader.js';
 import { type LiveData, startLiveData } from '../adapters/files/live-data.js';
 import type { WatchSettings } from '../adapters/files/watch-folder.js';
-import { readCatalog } from '../core/index.js';
+import { createCatalogReader } from '../core/index.js';
 import { placeFaults } from './list-faults.js';
 import type { ProgramIo } from './program-io.js';
 import type { Settings } from './settings.js';
@@ -23,7 +23,7 @@ export function startLivePlanlotse(
   watch: WatchSettings,
   { onEvent, onWatchFailure }: LiveListeners,
 ): Promise<LiveData> {
-  return startLiveData({ folder, watch, readCatalog, tell: onEvent, onWatchFailure });
+  return startLiveData({ folder, watch, readCatalog: createCatalogReader().read, tell: onEvent, onWatchFailure });
 }
 
 /** Faults that are logged one by one; one mistake in a list that everything refers to makes hundreds. */

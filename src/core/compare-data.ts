@@ -1,5 +1,5 @@
 import type { Answer } from './answer/answer.js';
-import type { DataFiles } from './catalog/parse-catalog.js';
+import type { DataFiles } from './catalog/catalog-files.js';
 import { type AnswerChange, compareAnswers, compareGolden, type GoldenChange } from './compare-answers.js';
 import { createPlanlotse, type Planlotse } from './planlotse.js';
 import { compareCatalogs, type DataState, type EntryChange, goldenKey } from './review/compare-catalogs.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Fault } from './fault.js';
+import type { DataPath } from './careful-yaml.js';
+import type { Fault, FaultDetails } from './fault.js';
 import type { FaultCode } from './fault-messages.js';
 import { endsBeforeStart, type PlanRecord } from './record-schemas.js';
 import type { ActionField, Organisation, Plan, Region, TargetGroup } from './reference-schemas.js';
@@ -8,7 +9,7 @@ import { type CodedKind, codeOf } from './short-hash.js';
 import type { Checked } from './validate.js';
 import { suggest } from './validate.js';
 import type { Concept } from './vocabulary-schemas.js';
-import type { DataPath, YamlFile } from './yaml-file.js';
+import type { YamlFile } from './yaml-file.js';
 
 /** Files that fit their schemas; one that does not is missing here, and what refers to it is not checked. */
 export interface CheckedFiles {
@@ -210,12 +211,18 @@ function listFaults(list: Checked<readonly { readonly id: string }[]> | undefine
 }
 
 function duplicates(entries: readonly Entry<{ readonly id: string }>[]): Fault[] {
-  const seen = new Map<string, string>();
-  return entries.flatMap(({ file, path, value }) => {
-    const other = seen.get(value.id);
-    const fault = file.fault([...path, 'id'], 'duplicateEntry', { id: value.id, other: other ?? '' });
-    if (other === undefined) seen.set(value.id, `${fault.file}:${fault.line}`);
-    return other === undefined ? [] : [fault];
+  const seen = new Map<string, Entry<{ readonly id: string }>>();
+  return entries.flatMap((entry) => {
+    const { id } = entry.value;
+    const other = seen.get(id);
+    if (other === undefined) {
+      seen.set(id, entry);
+      return [];
+    }
+    const faultAt = ({ file, path }: typeof entry, details: FaultDetails): Fault =>
+      file.fault([...path, 'id'], 'duplicateEntry', details);
+    const { file, line } = faultAt(other, {});
+    return [faultAt(entry, { id, other: `${file}:${line}` })];
   });
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { foldCase, normaliseText } from '../language/fold.js';
 import { LANGUAGE_TAGS } from '../language/languages.js';
+import type { DataPath } from './careful-yaml.js';
 import type { Catalog } from './catalog.js';
-import type { Fault } from './fault.js';
-import type { DataFiles } from './parse-catalog.js';
+import type { DataFiles } from './catalog-files.js';
+import type { Fault, FaultDetails } from './fault.js';
 import { type PlanRecord, RECORD_KINDS } from './record-schemas.js';
 import { described, MEASURE_TYPES, PROVENANCES, reference, STATUSES } from './schema-parts.js';
 import { suggest, validate } from './validate.js';
-import { type DataPath, parseYamlFile, type YamlFile } from './yaml-file.js';
+import { parseYamlFile, type YamlFile } from './yaml-file.js';
 
 const oneOrMore = <S extends z.ZodType>(schema: S, description: string) =>
   described(z.union([schema, z.array(schema).min(1)]), `${description} Mehrere als Liste: eines davon genügt.`);
@@ -118,7 +119,7 @@ export function readGolden(
 ): { readonly questions: readonly GoldenQuestion[]; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const questions: GoldenQuestion[] = [];
-  const seen = new Map<string, string>();
+  const seen = new Map<string, () => string>();
   const ids = new Set([...catalog.records.keys(), ...catalog.drafts.keys()]);
   for (const [path, text] of files) {
     if (!path.startsWith('golden/')) continue;
@@ -140,9 +141,9 @@ export function readGolden(
       faults.push(...questionFaults(question, index, parsed.file, ids, catalog));
       const key = [...(question.previous ?? []), question.question].map(foldWording).join(' | ');
       const other = seen.get(key);
-      const fault = parsed.file.fault([index], 'duplicateQuestion', { other: other ?? '' });
-      if (other === undefined) seen.set(key, `${path}:${fault.line}`);
-      else faults.push(fault);
+      const faultAt = (details: FaultDetails): Fault => parsed.file.fault([index], 'duplicateQuestion', details);
+      if (other === undefined) seen.set(key, () => `${path}:${faultAt({}).line}`);
+      else faults.push(faultAt({ other: other() }));
       questions.push({ ...question, file: path });
     }
   }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { nearest } from '../language/edit-distance.js';
 import { isLanguageTag } from '../language/languages.js';
+import type { DataPath } from './careful-yaml.js';
 import type { Fault, FaultDetails } from './fault.js';
 import { EXPECTED_FORMS, FAULT_MESSAGES, type FaultCode } from './fault-messages.js';
-import type { DataPath, YamlFile } from './yaml-file.js';
+import type { YamlFile } from './yaml-file.js';
 
 /** A file that fits its schema. */
 export interface Checked<T> {

@@ -1,6 +1,9 @@
 // Format characters (zero width, bidirectional overrides, soft hyphen) and controls carry no meaning in a question.
 const INVISIBLE = /[\p{Cf}\p{Cc}]+/gu;
 const COMBINING = /\p{M}+/gu;
+// Texts of nothing but these are normal already: most are, and the steps below would cost more than this look.
+const NORMAL = /^[ -_a-~¡-¬®-³µ-ÿ„“…]*$/;
+const ASCII = /^[ -~]*$/;
 // Controls but white space, format characters such as those that turn the direction of writing, halves of letters.
 const UNSHOWABLE = /(?![\t\n\v\f\r\x85])[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
 // Two marks on a letter are writing in many languages; a pile of them covers the lines above.
@@ -16,6 +19,7 @@ export function legibleText(text: string): string {
  * apostrophes and dashes made plain. Case is kept, because capitals tell names from words.
  */
 export function normaliseText(text: string): string {
+  if (NORMAL.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/[\t\n\v\f\r\x85]/g, ' ')
@@ -26,7 +30,9 @@ export function normaliseText(text: string): string {
 
 /** Lower case without diacritics, ß as ss: "Straße" and "Strasse", "beramí" and "berami" become one. */
 export function foldCase(word: string): string {
-  return word.toLowerCase().replace(/ß/g, 'ss').normalize('NFD').replace(COMBINING, '').normalize('NFC');
+  const lower = word.toLowerCase();
+  if (ASCII.test(lower)) return lower;
+  return lower.replace(/ß/g, 'ss').normalize('NFD').replace(COMBINING, '').normalize('NFC');
 }
 
 /**

@@ -23,5 +23,6 @@ const FEMININE_PLURAL = /(?<=\p{L}{4})(?<!(?:be|ge|ver|ent|er|zer|zu|an|aus|ein|
 
 /** "lehrerinnen" and "lehrerin" without their ending, so that they share a stem with "lehrer". */
 export function withoutFeminineEnding(word: string): string {
+  if (!word.endsWith('in') && !word.endsWith('innen')) return word;
   return word.replace(FEMININE, '').replace(FEMININE_WITHOUT_ENDING, '').replace(FEMININE_PLURAL, '');
 }

@@ -59,13 +59,15 @@ export function stemWord(word: string, language: LanguageTag): string {
 
 /** Cuts a text into words, in the order of the text. */
 export function tokenise(text: string, language: LanguageTag): Token[] {
-  const stops = stopWords(language);
-  const tokens: Token[] = [];
   const plain = plainGenderForms(normaliseText(text));
-  for (const { 0: match, index } of plain.matchAll(WORD)) {
+  const found: readonly string[] = plain.match(WORD) ?? [];
+  const halves = HALVES.test(plain) ? partsOfStopWords(plain, stopWords(language)) : undefined;
+  const tokens: Token[] = [];
+  for (let at = 0; at < found.length; at++) {
+    const match = found[at] ?? '';
     const token = analyse(match.startsWith('#') ? match.slice(1) : match, language);
     if (token.word.length === 0) continue;
-    const isHalf = !token.stop && token.pieces.length === 0 && isPartOfStopWord(plain, index, match.length, stops);
+    const isHalf = halves?.has(at) === true && !token.stop && token.pieces.length === 0;
     tokens.push(isHalf ? { ...token, stop: true } : token);
   }
   return tokens;
@@ -99,6 +101,20 @@ function analyse(written: string, language: LanguageTag): Token {
   // Very long words are not seen twice; keeping them would only fill memory.
   if (written.length <= LONGEST_CACHED) known.set(written, token);
   return token;
+}
+
+// Only these can make a word a part of a stop word: an apostrophe, or a dot behind a single letter.
+const HALVES = /'|(?<!\p{L})\p{L}\./u;
+
+/** Which words of a text, by their order, are part of a stop word. */
+function partsOfStopWords(text: string, stops: ReadonlySet<string>): ReadonlySet<number> {
+  const parts = new Set<number>();
+  let order = 0;
+  for (const { 0: match, index } of text.matchAll(WORD)) {
+    if (isPartOfStopWord(text, index, match.length, stops)) parts.add(order);
+    order++;
+  }
+  return parts;
 }
 
 // "Hessen's", "gibt's", "I'd", "they're": what stands behind the apostrophe says nothing by itself.

@@ -12,8 +12,8 @@ import { foldWord } from '../language/tokenise.js';
 
 /** What tells a language by its words, beside its stop words. */
 export interface LanguageEvidence {
-  /** Folded words of the catalogue's texts and phrases in a language, with how common they are there. */
-  readonly words: (language: LanguageTag) => ReadonlyMap<string, number>;
+  /** How common a folded word is in the catalogue's texts and phrases of a language; 0 where it is not there. */
+  readonly count: (word: string, language: LanguageTag) => number;
 }
 
 const FOREIGN = [arabic, dutch, french, italian, portuguese, romanian, spanish, turkish].map(
@@ -41,7 +41,7 @@ export function detectLanguage(
   const scores = LANGUAGE_TAGS.map((tag) => ({ tag, score: scoreOf(tag, words, written, evidence) }));
   const [best, second] = scores.sort((a, b) => b.score - a.score);
   const isOwn = (word: string): boolean =>
-    LANGUAGE_TAGS.some((tag) => OWN.get(tag)?.has(word) || evidence.words(tag).has(foldWord(word, tag)));
+    LANGUAGE_TAGS.some((tag) => OWN.get(tag)?.has(word) || evidence.count(foldWord(word, tag), tag) > 0);
   const strange = words.filter((word) => !isOwn(word));
   const foreign = Math.max(...FOREIGN.map((stops) => strange.filter((word) => stops.has(word)).length));
   if (foreign >= 1 && strange.length === words.length) return undefined;
@@ -56,13 +56,12 @@ function scoreOf(
   written: readonly string[],
   evidence: LanguageEvidence,
 ): number {
-  const own = evidence.words(tag);
   const others = LANGUAGE_TAGS.filter((other) => other !== tag);
   let score = 0;
   for (const [index, word] of words.entries()) {
     const folded = foldWord(word, tag);
-    const count = own.get(folded) ?? 0;
-    const elsewhere = Math.max(0, ...others.map((other) => evidence.words(other).get(foldWord(word, other)) ?? 0));
+    const count = evidence.count(folded, tag);
+    const elsewhere = Math.max(0, ...others.map((other) => evidence.count(foldWord(word, other), other)));
     if (OWN.get(tag)?.has(word)) score += others.some((other) => OWN.get(other)?.has(word)) ? 0.5 : 1;
     else if (count > elsewhere) score += (0.8 * (count - elsewhere)) / (count + elsewhere);
     // Umlauts and ß are German whatever the word.

@@ -1,9 +1,17 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { PlanRecord } from '../catalog/record-schemas.js';
-import type { Connector, Facet, Intent, Property } from '../catalog/vocabulary-schemas.js';
+import type { Connector, Facet, Intent, Phrases, Property } from '../catalog/vocabulary-schemas.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
-import { createPhraseMatcher, type Phrase, type PhraseMatch, type PhraseMatcher } from '../language/phrases.js';
-import { type Token, tokenise } from '../language/tokenise.js';
+import { oncePer, oncePerObject } from '../language/once.js';
+import {
+  type CutPhrase,
+  createPhraseMatcher,
+  cutPhrases,
+  GAP,
+  type Phrase,
+  type PhraseMatch,
+} from '../language/phrases.js';
+import type { Token } from '../language/tokenise.js';
 import { recordNames } from './record-names.js';
 
 /** What a stretch of a question can stand for. */
@@ -38,19 +46,15 @@ export interface PhraseBook {
 /** Compiles the phrases and names of a catalogue. */
 export function createPhraseBook(catalog: Catalog): PhraseBook {
   const names = namePhrases(catalog);
-  const matchers = new Map<LanguageTag, PhraseMatcher<Meaning>>();
-  const words = new Map<LanguageTag, ReadonlyMap<string, string>>();
-  const nameWords = new Map<LanguageTag, ReadonlyMap<string, string>>();
-  for (const tag of LANGUAGE_TAGS) {
-    const spoken = spokenPhrases(catalog, tag);
-    matchers.set(tag, createPhraseMatcher([...spoken, ...names], tag, { anySpacing: true }));
-    words.set(tag, wordsIn(spoken, tag));
-    nameWords.set(tag, wordsIn(names, tag));
-  }
+  const spoken = spokenPhrases(catalog.phrases);
+  const named = oncePer((tag: LanguageTag) => cutPhrases(names, tag));
+  const matcher = oncePer((tag: LanguageTag) =>
+    createPhraseMatcher([...spoken(tag), ...named(tag)], tag, { anySpacing: true }),
+  );
   return {
-    find: (tokens, language) => matchers.get(language)?.(tokens) ?? [],
-    words: (language) => words.get(language) ?? new Map(),
-    nameWords: (language) => nameWords.get(language) ?? new Map(),
+    find: (tokens, language) => matcher(language)(tokens),
+    words: oncePer((tag: LanguageTag) => wordsIn(spoken(tag))),
+    nameWords: oncePer((tag: LanguageTag) => wordsIn(named(tag))),
     wholeLand: new Set([...catalog.regions.values()].filter(({ kind }) => kind === 'state').map(({ id }) => id)),
     offices: new Set(
       [...catalog.organisations.values()]
@@ -60,14 +64,22 @@ export function createPhraseBook(catalog: Catalog): PhraseBook {
   };
 }
 
-function wordsIn(phrases: readonly Phrase<Meaning>[], language: LanguageTag): ReadonlyMap<string, string> {
-  const tokens = phrases.flatMap(({ words }) => tokenise(words, language));
-  return new Map(tokens.map((token) => [token.word, token.text.toLowerCase()]));
+function wordsIn(phrases: readonly CutPhrase<Meaning>[]): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  for (const { elements } of phrases) {
+    for (const element of elements) if (element !== GAP) words.set(element.word, element.text.toLowerCase());
+  }
+  return words;
 }
 
 type WordLists = { readonly [tag: string]: readonly string[] | undefined };
 
-function spokenPhrases({ phrases }: Catalog, language: LanguageTag): Phrase<Meaning>[] {
+/** The phrases of a language, cut once for all catalogues that have the same. */
+const spokenPhrases = oncePerObject((phrases: Phrases) =>
+  oncePer((tag: LanguageTag) => cutPhrases(phrasesIn(phrases, tag), tag)),
+);
+
+function phrasesIn(phrases: Phrases, language: LanguageTag): Phrase<Meaning>[] {
   const all = <V extends string>(
     lists: { readonly [value in V]?: WordLists | undefined },
     meaning: (value: V) => Meaning,

@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { countryNames } from '../language/country-names.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
+import { oncePer } from '../language/once.js';
 import { foldWord, stemWord, type Token, tokenise } from '../language/tokenise.js';
-import { detectLanguage } from './detect-language.js';
+import { detectLanguage, type LanguageEvidence } from './detect-language.js';
 import { parseQuestion, type Reading } from './parse-question.js';
 import { createPhraseBook } from './phrase-book.js';
 import { type Correction, createSpeller } from './spelling.js';
@@ -38,19 +39,14 @@ export type Reader = (text: string, language?: LanguageTag, fallback?: LanguageT
 /** From the text of a question to what it means: language, spelling, phrases, names, topic. */
 export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
   const book = createPhraseBook(catalog);
-  const stems = new Map(
-    LANGUAGE_TAGS.map(
-      (tag) =>
-        [
-          tag,
-          new Set([...book.words(tag).keys(), ...book.nameWords(tag).keys()].map((word) => stemWord(word, tag))),
-        ] as const,
-    ),
+  const stems = oncePer(
+    (tag: LanguageTag) =>
+      new Set([...book.words(tag).keys(), ...book.nameWords(tag).keys()].map((word) => stemWord(word, tag))),
   );
   const isKnown = (token: Token, language: LanguageTag): boolean =>
     book.words(language).has(token.word) ||
     book.nameWords(language).has(token.word) ||
-    stems.get(language)?.has(token.stem) === true ||
+    stems(language).has(token.stem) ||
     LANGUAGE_TAGS.some((tag) => texts.hasTerm(stemWord(foldWord(token.text, tag), tag))) ||
     token.pieces.some((piece) => texts.hasTerm(stemWord(piece, language))) ||
     texts.partsOf(token, language).length > 0 ||
@@ -69,16 +65,11 @@ export function createReader(catalog: Catalog, texts: KnownTexts): Reader {
     return texts.written(word);
   };
   const speller = createSpeller(candidates, isKnown, writtenAs);
-  const evidence = new Map(
-    LANGUAGE_TAGS.map((tag) => {
-      const words = new Map<string, number>();
-      for (const [word, count] of texts.words(tag)) words.set(word, count);
-      for (const word of book.words(tag).keys()) words.set(word, (words.get(word) ?? 0) + PHRASE_WEIGHT);
-      return [tag, words] as const;
-    }),
-  );
+  const evidence: LanguageEvidence = {
+    count: (word, tag) => (texts.words(tag).get(word) ?? 0) + (book.words(tag).has(word) ? PHRASE_WEIGHT : 0),
+  };
   return (text, language, fallback) => {
-    const detected = language ?? detectLanguage(text, { words: (tag) => evidence.get(tag) ?? new Map() }, fallback);
+    const detected = language ?? detectLanguage(text, evidence, fallback);
     if (detected === undefined) return foreign(fallback);
     const { tokens, corrections } = speller.correct(tokenise(text, detected), detected);
     return {

@@ -1,4 +1,4 @@
-import type { DataFiles } from '../catalog/parse-catalog.js';
+import type { DataFiles } from '../catalog/catalog-files.js';
 import { parseYamlFile } from '../catalog/yaml-file.js';
 import type { DataPath, Place } from './places.js';
 

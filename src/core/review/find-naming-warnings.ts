@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.js';
 import type { Catalog } from '../catalog/catalog.js';
-import type { DataFiles } from '../catalog/parse-catalog.js';
+import type { DataFiles } from '../catalog/catalog-files.js';
 import type { PlanRecord } from '../catalog/record-schemas.js';
 import { LANGUAGE_TAGS } from '../language/languages.js';
 import { createPlaces, type DataPath, fileOf } from './places.js';

@@ -1,7 +1,7 @@
 import { isLate } from '../answer/compose-record.js';
 import type { Catalog } from '../catalog/catalog.js';
+import type { DataFiles } from '../catalog/catalog-files.js';
 import type { Details } from '../catalog/explanation.js';
-import type { DataFiles } from '../catalog/parse-catalog.js';
 import type { PlanRecord } from '../catalog/record-schemas.js';
 import { foldCase, normaliseText } from '../language/fold.js';
 import { BASE_LANGUAGE, LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';

@@ -1,4 +1,4 @@
-import type { DataFiles } from '../catalog/parse-catalog.js';
+import type { DataFiles } from '../catalog/catalog-files.js';
 import { type PlanRecord, RECORD_FOLDERS } from '../catalog/record-schemas.js';
 import { parseYamlFile, type YamlFile } from '../catalog/yaml-file.js';
 

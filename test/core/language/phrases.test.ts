@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { createPhraseMatcher } from '../../../src/core/language/phrases.js';
+import { createPhraseMatcher, cutPhrases } from '../../../src/core/language/phrases.js';
 import { tokenise } from '../../../src/core/language/tokenise.js';
 
-function find(text: string, ...phrases: readonly string[]) {
-  const matcher = createPhraseMatcher(
+const cut = (phrases: readonly string[]) =>
+  cutPhrases(
     phrases.map((words) => ({ words, value: words })),
     'de',
   );
+
+function find(text: string, ...phrases: readonly string[]) {
+  const matcher = createPhraseMatcher(cut(phrases), 'de');
   return matcher(tokenise(text, 'de'));
 }
 
@@ -57,11 +60,7 @@ describe('finding phrases', () => {
   });
 
   it('finds what is written together or apart, where any spacing is wanted', () => {
-    const matcher = createPhraseMatcher(
-      ['Sprachförderung', 'Safe House'].map((words) => ({ words, value: words })),
-      'de',
-      { anySpacing: true },
-    );
+    const matcher = createPhraseMatcher(cut(['Sprachförderung', 'Safe House']), 'de', { anySpacing: true });
     const found = (text: string): string[] => matcher(tokenise(text, 'de')).map(({ value }) => value);
 
     expect(found('Sprach Förderung')).toEqual(['Sprachförderung']);
