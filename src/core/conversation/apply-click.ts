@@ -5,6 +5,7 @@ import { codeBookOf, decodeValue } from './clause-codec.js';
 import { type Click, type DecodedClick, decodeClick } from './click.js';
 import { readEcho } from './echo.js';
 import { narrow, switchLanguage, turnPage } from './steps.js';
+import { withText } from './text-codec.js';
 
 /** What a platform hands over of a click. */
 export interface ClickInput {
@@ -28,7 +29,7 @@ export type ClickStep =
  *   where what it opens is no longer in the data.
  */
 export function applyClick(decoded: DecodedClick, input: ClickInput, catalog: Catalog): ClickStep | undefined {
-  const click = withText(decoded, input.lines, catalog);
+  const click = withWords(decoded, input.lines, catalog);
   if (click === undefined) return undefined;
   const answer = (query: Query): ClickStep => ({ kind: 'answer', request: { query, today: input.today } });
   switch (click.kind) {
@@ -73,18 +74,18 @@ export function readQuery(
   for (const code of codes) {
     const decoded = decodeClick(code, catalog);
     if (decoded === undefined || decoded.click.kind === 'open' || decoded.click.kind === 'question') continue;
-    const click = withText(decoded, lines, catalog);
+    const click = withWords(decoded, lines, catalog);
     if (click !== undefined && 'query' in click) return click.query;
   }
   return undefined;
 }
 
-function withText(
-  { click, hasText }: DecodedClick,
+function withWords(
+  { click, hasText, focus }: DecodedClick,
   lines: string | readonly string[],
   catalog: Catalog,
 ): Click | undefined {
   if (!hasText || click.kind === 'question') return click;
   const text = readEcho(lines, catalog);
-  return text === '' ? undefined : { ...click, query: { ...click.query, text } };
+  return text === '' ? undefined : { ...click, query: withText(click.query, text, focus) };
 }

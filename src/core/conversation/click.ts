@@ -4,6 +4,7 @@ import { LANGUAGE_TAGS, type LanguageTag } from '../language/languages.js';
 import type { Query } from '../question/query.js';
 import { letterOf, valueAt } from './code-letters.js';
 import { decodeQuery, encodeQuery } from './query-codec.js';
+import type { FocusPlace } from './text-codec.js';
 
 /** The longest code of a click: what Discord lets a button carry. */
 export const MAX_CLICK_LENGTH = 100;
@@ -27,6 +28,8 @@ export interface DecodedClick {
   readonly isCurrent: boolean;
   /** Whether the Query had free text, to be read from the echo line of the message. */
   readonly hasText: boolean;
+  /** Where in the free text the words stand that are wanted. */
+  readonly focus?: FocusPlace;
 }
 
 const VERBS = {
@@ -115,5 +118,7 @@ export function decodeClick(code: string, catalog: Catalog): DecodedClick | unde
 
 function withQuery(code: string, catalog: Catalog, clickOf: (query: Query) => Click): DecodedClick | undefined {
   const decoded = decodeQuery(code, '', catalog);
-  return decoded && { click: clickOf(decoded.query), isCurrent: decoded.isCurrent, hasText: decoded.hasText };
+  if (decoded === undefined) return undefined;
+  const { query, ...rest } = decoded;
+  return { click: clickOf(query), ...rest };
 }

@@ -113,8 +113,9 @@ function continuesTopic({ refines, query, ownRequest, topic }: Reading, previous
 }
 
 function withTopic(query: Query, before: Query): Query {
-  const { textLanguage: _, records: __, subject: ___, about: ____, ...rest } = before;
-  return { ...rest, text: query.text, clauses: join(before.clauses, query.clauses, false) };
+  const { textLanguage: _, records: __, subject: ___, about: ____, focus: _____, ...rest } = before;
+  const focus = query.focus === undefined ? {} : { focus: query.focus };
+  return { ...rest, ...focus, text: query.text, clauses: join(before.clauses, query.clauses, false) };
 }
 
 /** The earlier question as something that a property can be asked of. */

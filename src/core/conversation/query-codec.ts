@@ -4,7 +4,8 @@ import { FACETS, PROPERTIES } from '../catalog/vocabulary-schemas.js';
 import { LANGUAGE_TAGS } from '../language/languages.js';
 import { ABOUTS, ACTIONS, type Clause, type Query, SUBJECT_KINDS } from '../question/query.js';
 import { codeBookOf, decodeClause, encodeClause } from './clause-codec.js';
-import { fromBase36, letterOf, NONE, toBase36, valueAt } from './code-letters.js';
+import { fromBase36, letterOf, toBase36, valueAt } from './code-letters.js';
+import { decodeText, encodeText, type FocusPlace, withText } from './text-codec.js';
 
 /** The longest code of a Query; what is left of the 100 characters of a Discord button says what the click does. */
 export const MAX_CODE_LENGTH = 98;
@@ -16,6 +17,8 @@ export interface DecodedQuery {
   readonly isCurrent: boolean;
   /** Whether the Query had free text, which is not in the code. */
   readonly hasText: boolean;
+  /** Where in the free text the words stand that are wanted. */
+  readonly focus?: FocusPlace;
 }
 
 const VERSION = '1';
@@ -23,7 +26,6 @@ const DATA_LENGTH = 3;
 const PAGE_AT = 9;
 const DATA_AT = 11;
 const HEAD_LENGTH = DATA_AT + DATA_LENGTH;
-const HAS_TEXT = 't';
 const SEPARATOR = '.';
 const MAX_PAGE = 36 * 36 - 1;
 const RECORDS = 'r';
@@ -44,7 +46,7 @@ export function encodeQuery(query: Query, catalog: Catalog): string {
     letterOf(PROPERTIES, query.property),
     letterOf(FACETS, query.breakdown),
     letterOf(missingIds(catalog), query.missing),
-    query.text === '' ? NONE : HAS_TEXT,
+    encodeText(query),
     toBase36(Math.min(query.page, MAX_PAGE), DATA_AT - PAGE_AT),
     catalog.version.hash.slice(0, DATA_LENGTH),
   ].join('');
@@ -113,24 +115,26 @@ export function decodeQuery(code: string, text: string, catalog: Catalog): Decod
   const property = valueAt(PROPERTIES, head.charAt(5));
   const breakdown = valueAt(FACETS, head.charAt(6));
   const missing = valueAt(missingIds(catalog), head.charAt(7));
-  const hasText = head.charAt(8) === HAS_TEXT;
+  const { hasText, focus } = decodeText(head.charAt(8));
+  const query: Query = {
+    action,
+    language,
+    text: '',
+    clauses,
+    page: Math.max(1, page),
+    ...(textLanguage === undefined ? {} : { textLanguage }),
+    ...(records === undefined ? {} : { records }),
+    ...(property === undefined ? {} : { property }),
+    ...(missing === undefined ? {} : { missing }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(breakdown === undefined ? {} : { breakdown }),
+    ...(about === undefined ? {} : { about }),
+  };
   return {
     isCurrent,
     hasText,
-    query: {
-      action,
-      language,
-      text: hasText ? text : '',
-      clauses,
-      page: Math.max(1, page),
-      ...(textLanguage === undefined ? {} : { textLanguage }),
-      ...(records === undefined ? {} : { records }),
-      ...(property === undefined ? {} : { property }),
-      ...(missing === undefined ? {} : { missing }),
-      ...(subject === undefined ? {} : { subject }),
-      ...(breakdown === undefined ? {} : { breakdown }),
-      ...(about === undefined ? {} : { about }),
-    },
+    ...(focus === undefined ? {} : { focus }),
+    query: hasText ? withText(query, text, focus) : query,
   };
 }
 

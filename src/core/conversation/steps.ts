@@ -24,7 +24,7 @@ export function listOf(query: Query): Query {
   if (subject === undefined) return list;
   const clause: Clause =
     subject.kind === 'plan' ? { facet: 'provenance', any: ['plan-2.0'] } : { facet: subject.kind, any: [subject.id] };
-  const { about: ____, ...plain } = list;
+  const { about: ____, focus: _____, ...plain } = list;
   return { ...plain, text: '', clauses: limitValues([clause]) };
 }
 

@@ -7,7 +7,7 @@ import { decideAction } from './decide-action.js';
 import { type FacetMention, facetClauses } from './facet-clauses.js';
 import { periodClauses } from './period-clauses.js';
 import type { Mention, PhraseBook } from './phrase-book.js';
-import { type Clause, MOST_NAMED, type Query } from './query.js';
+import { type Clause, LATEST_FOCUS, MOST_FOCUS_WORDS, MOST_NAMED, type Query } from './query.js';
 import { looseWords, partTopicWords, thinWords, type WordKnowledge } from './topic-words.js';
 
 /** What was read out of one question, before a follow-up is joined with what came earlier. */
@@ -179,8 +179,11 @@ function asksSomething({ accepted, connectors }: MentionReading): boolean {
 function focusWords(topic: readonly number[], tokens: readonly Token[], { connectors }: MentionReading): string[] {
   const which = connectors.find(({ value }) => value.kind === 'connector' && value.value === 'which');
   if (which === undefined) return [];
+  if (topic.indexOf(which.end) > LATEST_FOCUS) return [];
   const words: string[] = [];
-  for (let index = which.end; topic.includes(index); index++) words.push(tokens[index]?.text ?? '');
+  for (let index = which.end; topic.includes(index) && words.length < MOST_FOCUS_WORDS; index++) {
+    words.push(tokens[index]?.text ?? '');
+  }
   return words;
 }
 

@@ -53,6 +53,10 @@ export const MOST_FACET_VALUES = 8;
 /** How many records one Query names at most. */
 export const MOST_NAMED = 3;
 
+/** A focus is so many words at most, and begins among the first so many of the text: a code has a letter for it. */
+export const MOST_FOCUS_WORDS = 6;
+export const LATEST_FOCUS = 9;
+
 export const SUBJECT_KINDS = ['plan', 'field', 'group', 'organisation'] as const;
 
 /** What an overview or a plan question is about. */

@@ -45,9 +45,14 @@ export function arbitraryQuery(catalog: Catalog): fc.Arbitrary<Query> {
         about: fc.constantFrom(...ABOUTS),
         breakdown: fc.constantFrom('field' as const, 'status' as const),
         textLanguage: fc.constantFrom('de' as const, 'en' as const),
+        focus: fc.constantFrom('Diskriminierung', 'im Netz'),
         subject: oneOf(catalog.organisations.keys()).map((id) => ({ kind: 'organisation' as const, id })),
       },
       { requiredKeys: ['action', 'language', 'text', 'clauses', 'page'] },
     )
-    .map((made) => ({ ...made, clauses: limitValues(made.clauses) }));
+    .map(({ focus, ...made }) => ({
+      ...made,
+      clauses: limitValues(made.clauses),
+      ...(focus === undefined || made.text === '' ? {} : { focus }),
+    }));
 }

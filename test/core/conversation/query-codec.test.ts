@@ -25,11 +25,8 @@ describe('the code of a Query', () => {
       fc.property(query, (made) => {
         const code = encodeQuery(made, catalog);
         expect(code.length).toBeLessThanOrEqual(MAX_CODE_LENGTH);
-        expect(decodeQuery(code, made.text, catalog)).toEqual({
-          query: made,
-          isCurrent: true,
-          hasText: made.text !== '',
-        });
+        const { focus: _, ...decoded } = decodeQuery(code, query.text, catalog) ?? {};
+        expect(decoded).toEqual({ query, isCurrent: true, hasText: query.text !== '' });
       }),
       { numRuns: 2000 },
     );
