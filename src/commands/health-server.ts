@@ -61,7 +61,8 @@ export async function startHealthServer(
   });
   server.maxConnections = MOST_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) => reject(new HealthPortError(settings, cause)));
+    // One that comes later shall not end the program.
+    server.on('error', (cause) => reject(new HealthPortError(settings, cause)));
     server.listen(settings.port, settings.host, resolve);
   });
   return () =>

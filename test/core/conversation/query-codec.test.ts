@@ -25,8 +25,8 @@ describe('the code of a Query', () => {
       fc.property(query, (made) => {
         const code = encodeQuery(made, catalog);
         expect(code.length).toBeLessThanOrEqual(MAX_CODE_LENGTH);
-        const { focus: _, ...decoded } = decodeQuery(code, query.text, catalog) ?? {};
-        expect(decoded).toEqual({ query, isCurrent: true, hasText: query.text !== '' });
+        const { focus: _, ...decoded } = decodeQuery(code, made.text, catalog) ?? {};
+        expect(decoded).toEqual({ query: made, isCurrent: true, hasText: made.text !== '' });
       }),
       { numRuns: 2000 },
     );

@@ -1,16 +1,14 @@
 import { type Client, Events, type Interaction, type Message, type RepliableInteraction } from 'discord.js';
-import { createSay, type Say } from '../../../core/index.js';
-import type { Asker, Limit } from '../../adapter.js';
-import { inEveryLanguage } from '../../in-every-language.js';
+import type { Asker } from '../../adapter.js';
 import { withReference } from '../../reference.js';
-import { asPrivate, sentenceMessage } from '../create-messages.js';
-import { type DiscordBot, type Done, languageOf } from '../discord-bot.js';
-import { codeOf, isForbidden, isTooLate, isUncertain, refusalOf } from '../discord-error.js';
+import type { DiscordBot, Done } from '../discord-bot.js';
+import { codeOf, isForbidden, isTooLate, refusalOf } from '../discord-error.js';
 import { onAutocomplete } from './on-autocomplete.js';
 import { onCommand } from './on-command.js';
 import { onComponent } from './on-component.js';
 import { onLookup } from './on-lookup.js';
 import { isForBot, onMessage } from './on-message.js';
+import { apologise, apologiseBelow, refuse, refuseInPrivate } from './tell-asker.js';
 
 /** What runs, so that stopping can wait for it. */
 export interface Listening {
@@ -57,7 +55,7 @@ export function listen(client: Client, bot: DiscordBot): Listening {
         bot.intake.question(
           askerOf({ user: message.author, guildId: message.guildId }),
           () => onMessage(message, bot),
-          (limit) => refuseMessage(message, limit, bot),
+          (limit) => refuseInPrivate(message, limit, bot),
         ),
       excuse: (error, reference) => apologiseBelow(message, error, reference, bot),
     });
@@ -124,46 +122,4 @@ async function guarded({ via, work, excuse }: Task, reference: string, bot: Disc
       await excuse?.(error, reference).catch((cause: unknown) => log.warn({ via, err: cause }, 'could not apologise'));
     }
   }
-}
-
-/** Tells the asker alone that it failed, and what to do where something is not allowed. */
-async function apologise(
-  interaction: RepliableInteraction,
-  error: unknown,
-  reference: string,
-  bot: DiscordBot,
-): Promise<void> {
-  if (interaction.replied || interaction.deferred) return;
-  const say = createSay(bot.planlotse().catalog, languageOf(interaction.locale));
-  const text = isForbidden(error) ? say('discord.noPublic') : say('error.apology', { reference });
-  await interaction.reply(asPrivate(sentenceMessage(text)));
-}
-
-/** Below a message, unless the answer may stand there all the same, or nothing may. */
-async function apologiseBelow(message: Message, error: unknown, reference: string, bot: DiscordBot): Promise<void> {
-  if (isForbidden(error) || isUncertain(error)) return;
-  const text = inEveryLanguage(bot.planlotse(), (say) => say('error.apology', { reference }));
-  await message.reply(sentenceMessage(text));
-}
-
-/** Asks to come back later, if that was not asked just before. */
-async function refuse(interaction: RepliableInteraction, limit: Limit, bot: DiscordBot): Promise<undefined> {
-  if (!limit.isNew) return;
-  bot.log.warn({ reason: limit.reason, seconds: limit.seconds }, 'limited');
-  const say = createSay(bot.planlotse().catalog, languageOf(interaction.locale));
-  await interaction.reply(asPrivate(sentenceMessage(limitSentence(limit, say))));
-}
-
-/** The same in a direct message, since nothing in a channel is for one alone. Who takes none is told nothing. */
-async function refuseMessage(message: Message, limit: Limit, bot: DiscordBot): Promise<undefined> {
-  if (!limit.isNew) return;
-  bot.log.warn({ reason: limit.reason, seconds: limit.seconds }, 'limited');
-  const sentence = sentenceMessage(inEveryLanguage(bot.planlotse(), (say) => limitSentence(limit, say)));
-  await message.author.send(sentence).catch((error: unknown) => {
-    if (!isForbidden(error)) throw error;
-  });
-}
-
-function limitSentence({ reason, seconds }: Limit, say: Say): string {
-  return say(`limit.${reason}`, { count: seconds });
 }
