@@ -36,7 +36,7 @@ async function diffJson(args: readonly string[], cwd: string) {
 
 describe('three edited records', () => {
   // Few enough records to ask everything twice more, with all of the vocabulary.
-  const kept = [...dataFiles.keys()].filter((path) => path.startsWith('measures/')).slice(0, 30);
+  const kept = [...dataFiles.keys()].filter((path) => path.startsWith('measures/')).slice(0, 20);
   const golden = `
 - { question: "Was ist ADiBe?", language: de, by: ministry, expect: { first: [adibe-netzwerk] } }
 - { question: "abgeschlossene Maßnahmen", language: de, by: ministry, expect: { facet: { kind: measure, status: completed } } }
@@ -148,7 +148,9 @@ function textsIn(value: unknown): string[] {
 }
 
 describe('a comparison', () => {
-  it('is of the working tree where only one revision is named, and of folders where these exist', async () => {
+  it('is of the working tree where only one revision is named, and of folders where these exist', {
+    timeout: 60_000,
+  }, async () => {
     const { folder, commit } = await createRepository();
     await commit(fewFiles, 'data');
     const { files } = broken(fewFiles, PROBE_PATH, ['status: running', 'status: completed']);

@@ -24,6 +24,7 @@ export function nameWarnings(code: WarningCode, language: LanguageTag): string {
 /** Every kind of warning, in the order in which they are shown. */
 export const WARNING_CODES: readonly WarningCode[] = Object.keys(WARNING_MESSAGES).filter(isWarningCode);
 
+/** Whether a text is the code of a kind of warning. */
 export function isWarningCode(code: string): code is WarningCode {
   return Object.hasOwn(WARNING_MESSAGES, code);
 }
