@@ -43,7 +43,9 @@ function nameOf(person) {
 
 /** @param {string} repository */
 function addressOf(repository) {
-  const path = repository.replace(/^(?:git\+)?https:\/\/github\.com\/|^github:/, '').replace(/\.git$|#.*$/g, '');
+  const path = repository
+    .replace(/^(?:git\+)?https:\/\/github\.com\/|^git@github\.com:|^github:/, '')
+    .replace(/\.git$|#.*$/g, '');
   return `https://github.com/${path}`;
 }
 

@@ -15,6 +15,7 @@ export const ALLOWED = new Map([
   ['BSD-3-Clause', 'asks for the copyright notice, and not to advertise with names'],
   ['ISC', 'asks for the copyright notice'],
   ['MIT', 'asks for the copyright notice'],
+  ['PSF-2.0', 'asks for the copyright notice, and to say what was changed'],
 ]);
 
 /** How a package is licensed: an SPDX expression, or what it says instead. @param {Component} component */

@@ -17,7 +17,7 @@ export const reportUrl = z.string().transform((text, { addIssue }) => {
   }
   const url = new URL(text);
   const isMailbox = url.protocol === 'mailto:';
-  if (isMailbox && !/^[^@\s,]+@[^@\s,]+\.[^@\s,]+$/.test(url.pathname)) {
+  if (isMailbox && !/^[^@\s,]+@[^@\s,.]+(?:\.[^@\s,.]+)+$/.test(url.pathname)) {
     return fault('must name one mailbox after mailto:, such as mailto:info@example.org');
   }
   if (url.username !== '' || url.password !== '') return fault('must not hold a user name or a password');

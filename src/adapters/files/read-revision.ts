@@ -40,9 +40,13 @@ export async function readRevision(folder: string, revision: string, env: Enviro
       throw unknownRevision(revision, cause);
     });
   const tree = await git(['ls-tree', '-r', '-z', commit]);
-  const blobs = [...tree.toString().matchAll(/\d+ blob ([0-9a-f]+)\t([^\0]+)\0/g)].flatMap(
-    ([, hash = '', file = '']) => (isDataFile(file) ? [{ hash, file }] : []),
-  );
+  const blobs = tree
+    .toString()
+    .split('\0')
+    .flatMap((entry) => {
+      const [, hash = '', file = ''] = /^\d{6} blob ([0-9a-f]{40,64})\t(.+)$/s.exec(entry) ?? [];
+      return isDataFile(file) ? [{ hash, file }] : [];
+    });
   if (blobs.length === 0) {
     throw new RevisionError(
       `The revision "${revision}" has no data in "${path || '.'}". Say where it lies with --data.`,

@@ -177,10 +177,13 @@ function show(value: unknown): string {
 
 /** The value whose German name was written: the descriptions say "running (laufend)". */
 function valueInGerman(value: string, schema: z.ZodType, path: DataPath): string | undefined {
-  const named = schemasAt(schema, path).flatMap((form) => [
-    ...((form instanceof z.ZodType ? form.description : undefined) ?? '').matchAll(/(\S+) \(([^,)]+)/g),
-  ]);
-  return named.find(([, , german]) => german?.toLowerCase() === value.toLowerCase())?.[1];
+  for (const form of schemasAt(schema, path)) {
+    const description = (form instanceof z.ZodType ? form.description : undefined) ?? '';
+    const at = description.toLowerCase().indexOf(` (${value.toLowerCase()}`);
+    const isWhole = /^[,)]/.test(description.slice(at + value.length + 2));
+    if (at > 0 && isWhole) return description.slice(0, at).split(' ').at(-1);
+  }
+  return undefined;
 }
 
 /** The keys that a schema knows at a path. */
