@@ -18,13 +18,13 @@ export function readUsualYaml(text: string): unknown {
   if (UNUSUAL.test(text)) return undefined;
   const lines = text.replaceAll('\r\n', '\n');
   try {
-    return readDocument(parseEvents(lines, {}), lines);
+    return documentOf(parseEvents(lines, {}), lines);
   } catch {
     return undefined;
   }
 }
 
-function readDocument(events: readonly Event[], source: string): unknown {
+function documentOf(events: readonly Event[], source: string): unknown {
   let at = 0;
   const next = (): Event => {
     const event = events[at++];
