@@ -1,10 +1,13 @@
+import { once } from '../language/once.js';
+
 const ELLIPSIS = '…';
 /** A cut keeps at least this share of the room; a word longer than the rest is cut in its middle. */
 const KEPT = 0.5;
 /** No letter that is written anywhere takes more code units than this. */
 const LONGEST_LETTER = 64;
 
-const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+// Making it takes longer than most answers, and few texts are cut.
+const letters = once(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
 /**
  * Cuts a text to a limit, at the end of a word and with an ellipsis, never inside a letter, emoji or flag.
@@ -27,7 +30,9 @@ export function cutText(text: string, limit: number): string {
 /** The end of the last letter that fits; marks piled upon marks without end are no letter. */
 function wholeLetters(text: string, room: number): number {
   const from = Math.max(0, room - LONGEST_LETTER);
-  const letter = letters.segment(text.slice(from, room + LONGEST_LETTER)).containing(room - from);
+  const letter = letters()
+    .segment(text.slice(from, room + LONGEST_LETTER))
+    .containing(room - from);
   return letter !== undefined && letter.segment.length < LONGEST_LETTER ? from + letter.index : codePoint(text, room);
 }
 

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { BASE_LANGUAGE, LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../language/languages.js';
+import { oncePer } from '../language/once.js';
 import { MAILBOX_NAMES_PERSON, namesPerson } from './mailbox.js';
+
+// Each file is validated once: code that is compiled for that costs more than it saves, and some pages forbid it.
+z.config({ jitless: true });
 
 /** How long a text may be so that every platform can show it with its evidence line. */
 export const LIMITS = {
@@ -23,23 +27,28 @@ export function described<S extends z.ZodType>(schema: S, description: string): 
   return schema.meta({ description });
 }
 
-const trimmed = (max: number) =>
+/** A text without spaces at its ends; schemas of the same length are one, since making them takes long. */
+const trimmed = oncePer((max: number) =>
   z
     .string()
     .min(1)
     .max(max)
-    .refine((text) => text === text.trim(), { params: { fault: 'untrimmed' } });
+    .refine((text) => text === text.trim(), { params: { fault: 'untrimmed' } }),
+);
 
 /** A text by language tag; German is required, others fall back to it. */
 export function localised(max: number, description: string) {
   return described(perLanguage(trimmed(max), `höchstens ${max} Zeichen`), description);
 }
 
+const trimmedLists = oncePer((longest: number) => z.array(trimmed(longest)));
+
 /** Lists of words by language tag; no language is required. */
 export function wordLists(description: string, longest: number = LIMITS.keyword) {
   const shape: Record<string, z.ZodOptional<z.ZodArray<z.ZodString>>> = {};
+  const words = trimmedLists(longest);
   for (const tag of LANGUAGE_TAGS) {
-    shape[tag] = described(z.array(trimmed(longest)), `${description} Sprache: ${LANGUAGES[tag].name}.`).optional();
+    shape[tag] = described(words, `${description} Sprache: ${LANGUAGES[tag].name}.`).optional();
   }
   return described(z.strictObject(shape), description);
 }
