@@ -2,21 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { DataFolderError } from '../adapters/files/read-data.js';
 import { RevisionError } from '../adapters/files/read-revision.js';
 import { DataError } from '../core/index.js';
-import { createAskCommand } from './ask.js';
-import { createChatCommand } from './chat.js';
-import { createCheckCommand } from './check.js';
 import type { CommandContext } from './command-context.js';
-import { createDiffCommand } from './diff.js';
-import { createDiscordCommand } from './discord.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { createGoldenCommand } from './golden.js';
 import { HealthPortError } from './health-server.js';
 import { countFaults, listFaults } from './list-faults.js';
-import { createMissesCommand } from './misses.js';
 import { createOutput, type ProgramIo } from './program-io.js';
 import { readPackage } from './read-package.js';
-import { createSchemaCommand } from './schema.js';
-import { createServeCommand, type ServeSeams } from './serve.js';
+import type { ServeSeams } from './serve.js';
 import { SettingsError } from './serve-settings.js';
 import { addCommonOptions, readSettings } from './settings.js';
 import { StartError } from './start-error.js';
@@ -46,17 +38,7 @@ export async function run(argv: readonly string[], io: ProgramIo, seams: ServeSe
     .version((await readPackage()).version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .addHelpText('after', EXAMPLES);
-  const commands = [
-    createChatCommand(context),
-    createAskCommand(context),
-    createCheckCommand(context),
-    createDiffCommand(context),
-    createGoldenCommand(context),
-    createSchemaCommand(context),
-    createServeCommand(context, seams),
-    createMissesCommand(context),
-    createDiscordCommand(context),
-  ];
+  const commands = await loadCommands(argv[0], context, seams);
   for (const command of commands) {
     program.addCommand(command, { isDefault: command.name() === 'chat' });
   }
@@ -109,6 +91,26 @@ export async function run(argv: readonly string[], io: ProgramIo, seams: ServeSe
     await stderr.write(`INTERNAL: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return EXIT.internal;
   }
+}
+
+type LoadCommand = (context: CommandContext, seams: ServeSeams) => Promise<Command>;
+
+const COMMANDS: ReadonlyMap<string, LoadCommand> = new Map<string, LoadCommand>([
+  ['chat', async (context) => (await import('./chat.js')).createChatCommand(context)],
+  ['ask', async (context) => (await import('./ask.js')).createAskCommand(context)],
+  ['check', async (context) => (await import('./check.js')).createCheckCommand(context)],
+  ['diff', async (context) => (await import('./diff.js')).createDiffCommand(context)],
+  ['golden', async (context) => (await import('./golden.js')).createGoldenCommand(context)],
+  ['schema', async (context) => (await import('./schema.js')).createSchemaCommand(context)],
+  ['serve', async (context, seams) => (await import('./serve.js')).createServeCommand(context, seams)],
+  ['misses', async (context) => (await import('./misses.js')).createMissesCommand(context)],
+  ['discord', async (context) => (await import('./discord.js')).createDiscordCommand(context)],
+]);
+
+/** The command that comes first; all of them where options or nothing do, so that help and hints know them. */
+async function loadCommands(first: string | undefined, context: CommandContext, seams: ServeSeams): Promise<Command[]> {
+  const only = COMMANDS.get(first ?? 'chat');
+  return Promise.all((only === undefined ? [...COMMANDS.values()] : [only]).map((load) => load(context, seams)));
 }
 
 const EXAMPLES = `
