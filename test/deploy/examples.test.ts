@@ -126,3 +126,14 @@ describe('deploy/planlotse.service', () => {
     expect(lines.filter((line) => !/^(?:\[(?:Unit|Service|Install)\]|[A-Z]\w+=.*)$/.test(line))).toEqual([]);
   });
 });
+
+describe('the guides', () => {
+  it.each(['deploy/README.md', 'docs/dependencies.md', 'SECURITY.md'])('%s links only to files that exist', (guide) => {
+    const place = new URL(`../../${guide}`, import.meta.url);
+    const targets = [...readFileSync(place, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(
+      ([, to]) => to ?? '',
+    );
+    expect(targets.length).toBeGreaterThan(2);
+    expect(targets.filter((target) => !existsSync(new URL(target, place)))).toEqual([]);
+  });
+});

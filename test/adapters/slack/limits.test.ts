@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { LIMITS, ROOMS } from '../../../src/adapters/slack/limits.js';
 import { readBlocks } from '../../../src/adapters/slack/read-payload.js';
 import { renderAnswer } from '../../../src/adapters/slack/render-answer.js';
@@ -13,6 +14,11 @@ import { arbitraryAnswer, arbitraryText, KINDS } from '../arbitrary-answer.js';
 import { blockFaults } from './block-faults.js';
 
 const { catalog, planlotse } = realPlanlotse();
+
+// Lets the runner hear from this worker between tests that work for seconds.
+afterEach(async () => {
+  await setImmediate();
+});
 
 describe('no limit of Slack is exceeded', () => {
   it('by any answer of any kind', { timeout: 60_000 }, () => {
