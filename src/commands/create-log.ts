@@ -4,7 +4,7 @@ import type { ServeSettings } from './serve-settings.js';
 
 const HIDDEN = '[redacted]';
 /** What tokens look like, for those that are not among the settings. */
-const TOKEN = /xox[a-z]-[\w-]+|xapp-[\w-]+|(?<![\w-])[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g;
+const TOKEN = /xox[a-z]-[\w-]+|xapp-[\w-]+|(?<![\w-])[\w-]{23,}\.[\w-]{6,7}\.[\w-]{27,}/g;
 const KEYS = ['token', 'botToken', 'appToken', 'signingSecret', 'secret', 'authorization', 'cookie', 'text', 'content'];
 
 /**
